@@ -1,0 +1,1 @@
+"""What paperkg knows: the data, how claims become a graph, and how the graph is stored and asked."""
