@@ -73,6 +73,6 @@ def kind_of(id: str) -> Kind:
         BadInput: the text has not the form `kind/key`.
     """
     found = _ID.fullmatch(id)
-    if found and found.group(1) in Kind:
+    if found and found.group(1) in set(map(str, Kind)):
         return Kind(found.group(1))
     raise BadInput(f"not an id: {id!r}; ids look like dataset/mmlu, and start with one of {', '.join(Kind)}")
