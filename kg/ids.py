@@ -34,7 +34,7 @@ def paper_id(title: str, arxiv_id: str | None = None) -> str:
 
 
 def arxiv_id(text: str) -> str | None:
-    """The bare arXiv id ("2407.14679", "cs.CL/0301001" as "cs.CL/0301001") in `text`, without its version; else None."""
+    """The bare arXiv id ("2407.14679", "cs.CL/0301001") in `text`, without its version; else None."""
     found = _ARXIV.fullmatch(text.strip())
     return found.group(1) if found else None
 
