@@ -217,8 +217,8 @@ class ResultClaim:
 
     `printed` is the number as printed without its unit ("+3.06", "33-59", "half") and equals the text under `number`;
     `evidence` is the span of the quote and contains `number`. `change_from` is the position, in the paper's results,
-    of the score that this score is said to have risen or fallen from. `judged` is the text's own evaluation ("improves",
-    "faster": UP; "worsens", "slower": DOWN) where it makes one, else None.
+    of the score that this score is said to have risen or fallen from. `judged` is the text's own evaluation
+    ("improves", "faster": UP; "worsens", "slower": DOWN) where it makes one, else None.
     """
 
     value: float

@@ -1,0 +1,186 @@
+"""The folder on disk: editions built aside and made current by a rename, so that a reader never sees half of one.
+
+    DIR/current                 the id of the edition that is read
+    DIR/editions/<id>/          claims.jsonl, graph.nq, view.sqlite, manifest.json
+    DIR/cache.sqlite            extraction by text and extractor version
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from kg import interchange, rdf
+from kg.errors import EditionError
+from kg.model import Graph, Reading, SetAside
+from kg.settings import Settings
+from kg.stores import sqlite
+
+FORMAT = 1
+"""The version of the folder's layout; an edition of another one is refused."""
+
+CLAIMS, QUADS, VIEW, MANIFEST = "claims.jsonl", "graph.nq", "view.sqlite", "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A document that was read: its file name and the SHA-256 of its bytes."""
+
+    document: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an edition was made from and by. `built` is its only time (UTC, ISO 8601)."""
+
+    format: int
+    edition: str
+    built: str
+    base_iri: str
+    inputs: tuple[Input, ...]
+    counts: dict[str, int]
+    versions: dict[str, str]
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition on disk, whole and unchanging."""
+
+    path: Path
+    manifest: Manifest
+
+    @property
+    def id(self) -> str:
+        return self.manifest.edition
+
+    @property
+    def claims(self) -> Path:
+        return self.path / CLAIMS
+
+    @property
+    def quads(self) -> Path:
+        return self.path / QUADS
+
+    def view(self) -> sqlite.SqliteStore:
+        """The edition's embedded store, opened for reading."""
+        return sqlite.SqliteStore(self.path / VIEW)
+
+
+def current(directory: Path) -> Edition:
+    """The edition that `directory` names as current.
+
+    Raises:
+        EditionError: there is none, it is damaged, or it has another format version.
+    """
+    pointer = directory / "current"
+    if not pointer.is_file():
+        raise EditionError(f"no edition in {directory}: run `kg build SOURCE... -d {directory}` first")
+    path = directory / "editions" / pointer.read_text(encoding="utf-8").strip()
+    try:
+        manifest = msgspec.json.decode((path / MANIFEST).read_bytes(), type=Manifest, strict=True)
+    except (OSError, msgspec.DecodeError) as problem:
+        raise EditionError(f"{path} is damaged ({problem}): build it again") from problem
+    if manifest.format != FORMAT:
+        raise EditionError(
+            f"{path} has format {manifest.format}, and this version reads {FORMAT}: build it again from its sources"
+        )
+    return Edition(path, manifest)
+
+
+def write(  # noqa: PLR0913 - an edition is made of exactly these
+    directory: Path,
+    graph: Graph,
+    readings: Iterable[Reading],
+    inputs: Iterable[Input],
+    set_aside: Iterable[SetAside],
+    versions: dict[str, str],
+    settings: Settings,
+) -> Edition:
+    """Write a new edition aside, make it current, and remove those it replaces."""
+    editions = directory / "editions"
+    editions.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
+    try:
+        _write_claims(aside / CLAIMS, readings)
+        id = _write_quads(aside / QUADS, graph, settings)
+        sqlite.write(graph, aside / VIEW)
+        manifest = Manifest(
+            format=FORMAT,
+            edition=id,
+            built=datetime.now(UTC).isoformat(timespec="seconds"),
+            base_iri=settings.base_iri,
+            inputs=tuple(sorted(inputs, key=lambda i: (i.document, i.sha256))),
+            counts=_counts(graph),
+            versions=versions,
+            set_aside=tuple(sorted(set_aside, key=lambda s: (s.document, s.line or 0, s.reason))),
+        )
+        (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+        edition = Edition(_replace(aside, editions / id), manifest)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    _point(directory, id)
+    _forget(editions, keep=id)
+    return edition
+
+
+def without_times(manifest: Manifest) -> Manifest:
+    """The manifest as it compares between two builds of the same inputs."""
+    return replace(manifest, built="")
+
+
+def _write_claims(path: Path, readings: Iterable[Reading]) -> None:
+    with path.open("wb") as out:
+        for reading in sorted(readings, key=lambda r: r.paper.id):
+            out.write(interchange.dumps(reading))
+
+
+def _write_quads(path: Path, graph: Graph, settings: Settings) -> str:
+    """Write the sorted quads and return the edition's id: 16 hex of their SHA-256."""
+    mark = hashlib.sha256()
+    with path.open("wb") as out:
+        for line in rdf.lines(rdf.Mapping(settings.base_iri).quads(graph)):
+            mark.update(line)
+            out.write(line)
+    return mark.hexdigest()[:16]
+
+
+def _counts(graph: Graph) -> dict[str, int]:
+    nodes = [*graph.papers, *graph.concepts, *graph.results]
+    counts: dict[str, int] = {}
+    for node in nodes:
+        kind = node.id.partition("/")[0]
+        counts[kind] = counts.get(kind, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _replace(aside: Path, place: Path) -> Path:
+    """Move a finished folder to its place; an equal edition that stands there is renamed away first."""
+    if place.exists():
+        old = Path(tempfile.mkdtemp(prefix=".replaced-", dir=place.parent))
+        place.rename(old / place.name)
+    aside.rename(place)
+    place.chmod(0o755)
+    return place
+
+
+def _point(directory: Path, id: str) -> None:
+    new = directory / f".current-{os.getpid()}"
+    new.write_text(id + "\n", encoding="utf-8")
+    new.replace(directory / "current")
+
+
+def _forget(editions: Path, keep: str) -> None:
+    for old in editions.iterdir():
+        if old.name != keep:
+            shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,312 @@
+"""The interchange: one JSON object per paper, as `kg extract` prints it and claims.jsonl and the cache keep it.
+
+`to_row` and `from_row` are a total pair: `from_row(to_row(reading)) == reading` for every reading whose offsets hold.
+The keys are those of gold/GUIDELINES.md with its extra ones; the shapes below name all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NotRequired, TypedDict
+
+import msgspec
+
+from kg.errors import BadInput
+from kg.model import (
+    Basis,
+    Bound,
+    Direction,
+    EntityClaim,
+    Extractor,
+    Field,
+    Kind,
+    Paper,
+    Reading,
+    ResultClaim,
+    ResultKind,
+    Role,
+    SizeClaim,
+    Source,
+    Span,
+    TextKind,
+)
+
+
+class SpanRow(TypedDict):
+    field: Field
+    start: int
+    end: int
+
+
+class NumberRow(TypedDict):
+    """Where the number stands, in the field of its result's evidence."""
+
+    start: int
+    end: int
+
+
+class SourceRow(TypedDict):
+    document: str
+    format: str
+    entry: int
+
+
+class EntityRow(TypedDict):
+    """`parameter_spans` runs parallel to `parameters`, and is left out where no size has a span."""
+
+    type: Kind
+    name: str
+    aliases: list[str]
+    role: Role
+    parameters: list[str]
+    parameter_spans: NotRequired[list[SpanRow | None]]
+    mentions: list[SpanRow]
+    evaluated: bool
+    confidence: float
+    extractor: str
+
+
+class ResultRow(TypedDict):
+    """`dataset` is null, one name, or a list of two and more."""
+
+    value: float
+    high: float | None
+    printed: str
+    unit: str
+    kind: ResultKind
+    direction: Direction | None
+    metric: str | None
+    dataset: str | list[str] | None
+    subject: str | None
+    baseline: str | None
+    model_size: str | None
+    setting: str | None
+    quote: str
+    field: Field
+    start: int
+    end: int
+    number: NumberRow
+    basis: Basis | None
+    bound: Bound
+    judged: Direction | None
+    change_from: int | None
+    confidence: float
+    extractor: str
+
+
+class Row(TypedDict):
+    """`id` is the id that the source gave, where it gave one, else the graph's own, which `paper` always is."""
+
+    id: str
+    paper: str
+    given_id: str | None
+    title: str
+    abstract: str
+    text_kind: TextKind
+    published: str | None
+    published_inferred: bool
+    authors: list[str]
+    author_count: int | None
+    organisation: str | None
+    comments: int | None
+    url: str | None
+    arxiv_id: str | None
+    sources: list[SourceRow]
+    former: list[str]
+    entities: list[EntityRow]
+    results: list[ResultRow]
+
+
+def dumps(reading: Reading) -> bytes:
+    """One line of JSON, without its line end. Equal readings give equal bytes."""
+    return msgspec.json.encode(to_row(reading))
+
+
+def loads(line: bytes | str) -> Reading:
+    """The reading on one line.
+
+    Raises:
+        BadInput: the line is not JSON, or not a row of the interchange.
+    """
+    try:
+        return _reading(msgspec.json.decode(line, type=Row))
+    except msgspec.MsgspecError as error:
+        raise BadInput(f"not a row of the interchange: {error}") from error
+
+
+def from_row(row: Mapping[str, object]) -> Reading:
+    """The reading that a decoded JSON object holds.
+
+    Raises:
+        BadInput: a key is missing, or its value has another type or is out of bounds.
+    """
+    try:
+        return _reading(msgspec.convert(row, Row))
+    except msgspec.MsgspecError as error:
+        raise BadInput(f"not a row of the interchange: {error}") from error
+
+
+def to_row(reading: Reading) -> Row:
+    """The JSON object of a reading, its values plain or string enums; keys in a fixed order."""
+    paper = reading.paper
+    return {
+        "id": paper.id if paper.given_id is None else paper.given_id,
+        "paper": paper.id,
+        "given_id": paper.given_id,
+        "title": paper.title,
+        "abstract": paper.abstract,
+        "text_kind": paper.text_kind,
+        "published": paper.published.isoformat() if paper.published else None,
+        "published_inferred": paper.published_inferred,
+        "authors": list(paper.authors),
+        "author_count": paper.author_count,
+        "organisation": paper.organisation,
+        "comments": paper.comments,
+        "url": paper.url,
+        "arxiv_id": paper.arxiv_id,
+        "sources": [{"document": s.document, "format": s.format, "entry": s.entry} for s in paper.sources],
+        "former": list(paper.former),
+        "entities": [_entity_row(entity) for entity in reading.entities],
+        "results": [_result_row(result, paper) for result in reading.results],
+    }
+
+
+def _entity_row(entity: EntityClaim) -> EntityRow:
+    row: EntityRow = {
+        "type": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "role": entity.role,
+        "parameters": [size.printed for size in entity.parameters],
+        "mentions": [_span_row(span) for span in entity.mentions],
+        "evaluated": entity.evaluated,
+        "confidence": entity.confidence,
+        "extractor": str(entity.extractor),
+    }
+    if any(size.span for size in entity.parameters):
+        row["parameter_spans"] = [size.span and _span_row(size.span) for size in entity.parameters]
+    return row
+
+
+def _result_row(result: ResultClaim, paper: Paper) -> ResultRow:
+    evidence = result.evidence
+    return {
+        "value": result.value,
+        "high": result.high,
+        "printed": result.printed,
+        "unit": result.unit,
+        "kind": result.kind,
+        "direction": result.direction,
+        "metric": result.metric,
+        "dataset": _one_or_many(result.datasets),
+        "subject": result.subject,
+        "baseline": result.baseline,
+        "model_size": result.model_size,
+        "setting": result.setting,
+        "quote": paper.text(evidence.field)[evidence.start : evidence.end],
+        "field": evidence.field,
+        "start": evidence.start,
+        "end": evidence.end,
+        "number": {"start": result.number.start, "end": result.number.end},
+        "basis": result.basis,
+        "bound": result.bound,
+        "judged": result.judged,
+        "change_from": result.change_from,
+        "confidence": result.confidence,
+        "extractor": str(result.extractor),
+    }
+
+
+def _one_or_many(names: Sequence[str]) -> str | list[str] | None:
+    if len(names) > 1:
+        return list(names)
+    return names[0] if names else None
+
+
+def _span_row(span: Span) -> SpanRow:
+    return {"field": span.field, "start": span.start, "end": span.end}
+
+
+def _reading(row: Row) -> Reading:
+    entities = tuple(_entity(entity) for entity in row["entities"])
+    return Reading(_paper(row), entities, tuple(_result(result) for result in row["results"]))
+
+
+def _paper(row: Row) -> Paper:
+    return Paper(
+        id=row["paper"],
+        title=row["title"],
+        abstract=row["abstract"],
+        text_kind=row["text_kind"],
+        published=_date(row["published"]),
+        published_inferred=row["published_inferred"],
+        authors=tuple(row["authors"]),
+        author_count=row["author_count"],
+        organisation=row["organisation"],
+        comments=row["comments"],
+        url=row["url"],
+        arxiv_id=row["arxiv_id"],
+        given_id=row["given_id"],
+        sources=tuple(Source(**source) for source in row["sources"]),
+        former=tuple(row["former"]),
+    )
+
+
+def _entity(row: EntityRow) -> EntityClaim:
+    spans = row.get("parameter_spans") or [None] * len(row["parameters"])
+    if len(spans) != len(row["parameters"]):
+        raise BadInput(f"{row['name']!r}: parameter_spans has not the length of parameters")
+    return EntityClaim(
+        kind=row["type"],
+        name=row["name"],
+        aliases=tuple(row["aliases"]),
+        role=row["role"],
+        parameters=tuple(
+            SizeClaim(printed, span and Span(**span))
+            for printed, span in zip(row["parameters"], spans, strict=True)
+        ),
+        mentions=tuple(Span(**span) for span in row["mentions"]),
+        confidence=row["confidence"],
+        extractor=_extractor(row["extractor"]),
+        evaluated=row["evaluated"],
+    )
+
+
+def _result(row: ResultRow) -> ResultClaim:
+    names = row["dataset"]
+    field = row["field"]
+    return ResultClaim(
+        value=row["value"],
+        high=row["high"],
+        printed=row["printed"],
+        unit=row["unit"],
+        kind=row["kind"],
+        direction=row["direction"],
+        metric=row["metric"],
+        datasets=(names,) if isinstance(names, str) else tuple(names or ()),
+        subject=row["subject"],
+        baseline=row["baseline"],
+        model_size=row["model_size"],
+        setting=row["setting"],
+        number=Span(field, row["number"]["start"], row["number"]["end"]),
+        evidence=Span(field, row["start"], row["end"]),
+        confidence=row["confidence"],
+        extractor=_extractor(row["extractor"]),
+        basis=row["basis"],
+        bound=row["bound"],
+        judged=row["judged"],
+        change_from=row["change_from"],
+    )
+
+
+def _extractor(text: str) -> Extractor:
+    name, _, version = text.partition("/")
+    return Extractor(name, version)
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"not an ISO date: {text!r}") from error
