@@ -1,4 +1,4 @@
-"""The graph as JSON lines: one node or mention a line, `{"type": ..., ...}`, by type and id."""
+"""The graph as JSON lines: one node, mention or judgement a line, `{"type": ..., ...}`."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ from typing import BinaryIO
 
 import msgspec
 
-from kg.edition import Edition
-from kg.exports.graph import read
+from kg.model import Concept
+from kg.plan import Collection
+from kg.scan import batches
+from kg.stores.base import View
 
 
-def write(edition: Edition, out: BinaryIO) -> None:
-    """Papers, concepts, mentions, results and judgements of the edition, in that order."""
-    graph = read(edition)
-    for paper in graph.papers:
-        _line(out, "paper", paper)
-    for concept in graph.concepts:
-        _line(out, concept.kind.value, concept)
-    for mention in graph.mentions:
-        _line(out, "mention", mention)
-    for result in graph.results:
-        _line(out, "result", result)
-    for judgement in graph.judgements:
-        _line(out, "judgement", judgement)
+def write(view: View, out: BinaryIO) -> None:
+    """Papers, each batch with what its papers name, then concepts, then results with their verdicts; each by id."""
+    for papers in batches(view, Collection.PAPERS):
+        for paper in papers:
+            _line(out, "paper", paper)
+        for mentions in view.mentions(paper.id for paper in papers).values():
+            for mention in mentions:
+                _line(out, "mention", mention)
+    for collection in (Collection.CONCEPTS, Collection.RESULTS):
+        for nodes in batches(view, collection):
+            for node in nodes:
+                _line(out, node.kind.value if isinstance(node, Concept) else "result", node)
+            for verdicts in view.judgements(node.id for node in nodes).values():
+                for verdict in verdicts:
+                    _line(out, "judgement", verdict)
 
 
 def _line(out: BinaryIO, type: str, value: object) -> None:
-    out.write(msgspec.json.encode({"type": type, **msgspec.to_builtins(value)}) + b"\n")
+    fields = msgspec.to_builtins(value)
+    out.write(msgspec.json.encode({"type": type, **fields}, order="deterministic") + b"\n")

@@ -31,8 +31,8 @@ class View(Protocol):
     def judgements(self, ids: Iterable[str]) -> Mapping[str, tuple[Judgement, ...]]:
         """The verdicts in which each id is subject or object."""
 
-    def links(self, ids: Sequence[str], limit: int) -> tuple[Link, ...]:
-        """At most `limit` relations that touch any of these nodes, by type, source and target."""
+    def links(self, ids: Sequence[str], limit: int | None) -> tuple[Link, ...]:
+        """At most `limit` (None: all) relations that touch any of these nodes, by type, source and target."""
 
     def named(self, kinds: Iterable[Kind], text: str) -> tuple[Form, ...]:
         """The forms equal to `text`: as id or former id verbatim, as name or alias after normalisation; including

@@ -1,0 +1,24 @@
+"""Everything a view holds, in order of id and in batches, so that memory stays bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Node
+from kg.plan import WHOLE, Collection, Selection, Slice
+from kg.stores.base import View
+
+BATCH = 1000
+"""Nodes fetched at a time."""
+
+
+def batches(view: View, collection: Collection) -> Iterator[tuple[Node, ...]]:
+    """All nodes of a collection, sorted by id, a batch at a time."""
+    place = Slice(first=BATCH)
+    while True:
+        page = view.find(Selection(collection), (), place)[WHOLE]
+        nodes = view.get(row.id for row in page.rows)
+        yield tuple(nodes[row.id] for row in page.rows)
+        if not page.has_next:
+            return
+        place = Slice(first=BATCH, after=page.rows[-1].key)
