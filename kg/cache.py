@@ -39,10 +39,9 @@ class Cache:
     def keep(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """Pass readings on, each stored before the next is asked for, so that a killed build resumes."""
         for reading in readings:
+            row = (self._key(reading.paper), interchange.dumps(reading))
             with self.connection:
-                self.connection.execute(
-                    "INSERT OR REPLACE INTO reading VALUES (?, ?)", (self._key(reading.paper), interchange.dumps(reading))
-                )
+                self.connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", row)
             yield reading
 
     def _key(self, paper: Paper) -> str:

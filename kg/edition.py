@@ -1,8 +1,8 @@
 """The folder on disk: editions built aside and made current by a rename, so that a reader never sees half of one.
 
-    DIR/current                 the id of the edition that is read
-    DIR/editions/<id>/          claims.jsonl, graph.nq, view.sqlite, manifest.json
-    DIR/cache.sqlite            extraction by text and extractor version
+DIR/current                 the id of the edition that is read
+DIR/editions/<id>/          claims.jsonl, graph.nq, view.sqlite, manifest.json
+DIR/cache.sqlite            extraction by text and extractor version
 """
 
 from __future__ import annotations
@@ -36,6 +36,15 @@ class Input:
 
     document: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What went into a build: the documents read, what of them was set aside, and the versions of what read them."""
+
+    inputs: tuple[Input, ...]
+    set_aside: tuple[SetAside, ...]
+    versions: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +106,8 @@ def current(directory: Path) -> Edition:
     return Edition(path, manifest)
 
 
-def write(  # noqa: PLR0913 - an edition is made of exactly these
-    directory: Path,
-    graph: Graph,
-    readings: Iterable[Reading],
-    inputs: Iterable[Input],
-    set_aside: Iterable[SetAside],
-    versions: dict[str, str],
-    settings: Settings,
+def write(
+    directory: Path, graph: Graph, readings: Iterable[Reading], provenance: Provenance, settings: Settings
 ) -> Edition:
     """Write a new edition aside, make it current, and remove those it replaces."""
     editions = directory / "editions"
@@ -119,10 +122,10 @@ def write(  # noqa: PLR0913 - an edition is made of exactly these
             edition=id,
             built=datetime.now(UTC).isoformat(timespec="seconds"),
             base_iri=settings.base_iri,
-            inputs=tuple(sorted(inputs, key=lambda i: (i.document, i.sha256))),
+            inputs=tuple(sorted(provenance.inputs, key=lambda i: (i.document, i.sha256))),
             counts=_counts(graph),
-            versions=versions,
-            set_aside=tuple(sorted(set_aside, key=lambda s: (s.document, s.line or 0, s.reason))),
+            versions=provenance.versions,
+            set_aside=tuple(sorted(provenance.set_aside, key=lambda s: (s.document, s.line or 0, s.reason))),
         )
         (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
         edition = Edition(_replace(aside, editions / id), manifest)

@@ -32,8 +32,9 @@ def network(view: View) -> nx.MultiDiGraph[str]:
 
 def attributes(node: Node) -> dict[str, str | float | int]:
     """What a network tool can show of a node; missing values are left out."""
+    shown: dict[str, str | float | int | None]
     if isinstance(node, Paper):
-        shown = {"kind": "paper", "name": node.title, "published": node.published and node.published.isoformat()}
+        shown = {"kind": "paper", "name": node.title, "published": str(node.published or "") or None}
     elif isinstance(node, Concept):
         shown = {"kind": node.kind.value, "name": node.name, "papers": node.paper_count, "results": node.result_count}
     else:
