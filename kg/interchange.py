@@ -1,121 +1,19 @@
 """The interchange: one JSON object per paper, as `kg extract` prints it and claims.jsonl and the cache keep it.
 
 `to_row` and `from_row` are a total pair: `from_row(to_row(reading)) == reading` for every reading whose offsets hold.
-The keys are those of gold/GUIDELINES.md with its extra ones; the shapes below name all of them.
+`kg/rows.py` names every key.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NotRequired, TypedDict
 
 import msgspec
 
 from kg.errors import BadInput
-from kg.model import (
-    Basis,
-    Bound,
-    Direction,
-    EntityClaim,
-    Extractor,
-    Field,
-    Kind,
-    Paper,
-    Reading,
-    ResultClaim,
-    ResultKind,
-    Role,
-    SizeClaim,
-    Source,
-    Span,
-    TextKind,
-)
-
-
-class SpanRow(TypedDict):
-    field: Field
-    start: int
-    end: int
-
-
-class NumberRow(TypedDict):
-    """Where the number stands, in the field of its result's evidence."""
-
-    start: int
-    end: int
-
-
-class SourceRow(TypedDict):
-    document: str
-    format: str
-    entry: int
-
-
-class EntityRow(TypedDict):
-    """`parameter_spans` runs parallel to `parameters`, and is left out where no size has a span."""
-
-    type: Kind
-    name: str
-    aliases: list[str]
-    role: Role
-    parameters: list[str]
-    parameter_spans: NotRequired[list[SpanRow | None]]
-    mentions: list[SpanRow]
-    evaluated: bool
-    confidence: float
-    extractor: str
-
-
-class ResultRow(TypedDict):
-    """`dataset` is null, one name, or a list of two and more."""
-
-    value: float
-    high: float | None
-    printed: str
-    unit: str
-    kind: ResultKind
-    direction: Direction | None
-    metric: str | None
-    dataset: str | list[str] | None
-    subject: str | None
-    baseline: str | None
-    model_size: str | None
-    setting: str | None
-    quote: str
-    field: Field
-    start: int
-    end: int
-    number: NumberRow
-    basis: Basis | None
-    bound: Bound
-    judged: Direction | None
-    change_from: int | None
-    confidence: float
-    extractor: str
-
-
-class Row(TypedDict):
-    """`id` is the id that the source gave, where it gave one, else the graph's own, which `paper` always is."""
-
-    id: str
-    paper: str
-    given_id: str | None
-    title: str
-    abstract: str
-    text_kind: TextKind
-    published: str | None
-    published_inferred: bool
-    authors: list[str]
-    author_count: int | None
-    organisation: str | None
-    comments: int | None
-    url: str | None
-    arxiv_id: str | None
-    sources: list[SourceRow]
-    former: list[str]
-    entities: list[EntityRow]
-    results: list[ResultRow]
+from kg.model import EntityClaim, Extractor, Paper, Reading, ResultClaim, SizeClaim, Source, Span
+from kg.rows import EntityRow, ResultRow, Row, SpanRow
 
 
 def dumps(reading: Reading) -> bytes:
@@ -139,7 +37,7 @@ def from_row(row: Mapping[str, object]) -> Reading:
     """The reading that a decoded JSON object holds.
 
     Raises:
-        BadInput: a key is missing, or its value has another type or is out of bounds.
+        BadInput: a key is missing, its value has another type, or a quote does not stand at its offsets.
     """
     try:
         return _reading(msgspec.convert(row, Row))
@@ -181,19 +79,19 @@ def _entity_row(entity: EntityClaim) -> EntityRow:
         "parameters": [size.printed for size in entity.parameters],
         "mentions": [_span_row(span) for span in entity.mentions],
         "evaluated": entity.evaluated,
-        "confidence": entity.confidence,
+        "confidence": float(entity.confidence),
         "extractor": str(entity.extractor),
     }
     if any(size.span for size in entity.parameters):
-        row["parameter_spans"] = [size.span and _span_row(size.span) for size in entity.parameters]
+        row["parameter_spans"] = [_span_row(size.span) if size.span else None for size in entity.parameters]
     return row
 
 
 def _result_row(result: ResultClaim, paper: Paper) -> ResultRow:
     evidence = result.evidence
     return {
-        "value": result.value,
-        "high": result.high,
+        "value": float(result.value),
+        "high": None if result.high is None else float(result.high),
         "printed": result.printed,
         "unit": result.unit,
         "kind": result.kind,
@@ -213,7 +111,7 @@ def _result_row(result: ResultClaim, paper: Paper) -> ResultRow:
         "bound": result.bound,
         "judged": result.judged,
         "change_from": result.change_from,
-        "confidence": result.confidence,
+        "confidence": float(result.confidence),
         "extractor": str(result.extractor),
     }
 
@@ -229,8 +127,9 @@ def _span_row(span: Span) -> SpanRow:
 
 
 def _reading(row: Row) -> Reading:
+    paper = _paper(row)
     entities = tuple(_entity(entity) for entity in row["entities"])
-    return Reading(_paper(row), entities, tuple(_result(result) for result in row["results"]))
+    return Reading(paper, entities, tuple(_result(result, paper) for result in row["results"]))
 
 
 def _paper(row: Row) -> Paper:
@@ -254,7 +153,7 @@ def _paper(row: Row) -> Paper:
 
 
 def _entity(row: EntityRow) -> EntityClaim:
-    spans = row.get("parameter_spans") or [None] * len(row["parameters"])
+    spans = row.get("parameter_spans", [None] * len(row["parameters"]))
     if len(spans) != len(row["parameters"]):
         raise BadInput(f"{row['name']!r}: parameter_spans has not the length of parameters")
     return EntityClaim(
@@ -263,8 +162,7 @@ def _entity(row: EntityRow) -> EntityClaim:
         aliases=tuple(row["aliases"]),
         role=row["role"],
         parameters=tuple(
-            SizeClaim(printed, span and Span(**span))
-            for printed, span in zip(row["parameters"], spans, strict=True)
+            SizeClaim(printed, span and Span(**span)) for printed, span in zip(row["parameters"], spans, strict=True)
         ),
         mentions=tuple(Span(**span) for span in row["mentions"]),
         confidence=row["confidence"],
@@ -273,9 +171,11 @@ def _entity(row: EntityRow) -> EntityClaim:
     )
 
 
-def _result(row: ResultRow) -> ResultClaim:
+def _result(row: ResultRow, paper: Paper) -> ResultClaim:
     names = row["dataset"]
     field = row["field"]
+    if paper.text(field)[row["start"] : row["end"]] != row["quote"]:
+        raise BadInput(f"{paper.id}: the quote {row['quote']!r} does not stand at its offsets")
     return ResultClaim(
         value=row["value"],
         high=row["high"],

@@ -1,0 +1,68 @@
+"""The interchange gives back what it was given, and refuses what it can't mean."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from kg.errors import BadInput
+from kg.interchange import dumps, from_row, loads, to_row
+from kg.model import Kind, Reading
+from tests.kg.builders import Page
+from tests.kg.strategies import readings
+
+
+@given(readings())
+def test_a_row_gives_its_reading_back(reading: Reading) -> None:
+    assert from_row(to_row(reading)) == reading
+
+
+@given(readings())
+def test_a_line_gives_its_reading_back_and_the_same_bytes(reading: Reading) -> None:
+    line = dumps(reading)
+    assert loads(line) == reading
+    assert dumps(loads(line)) == line
+    assert b"\n" not in line
+
+
+@pytest.mark.parametrize(("names", "printed"), [((), None), (("MMLU",), "MMLU"), (("MMLU", "ARC"), ["MMLU", "ARC"])])
+def test_dataset_is_null_a_name_or_a_list(names: tuple[str, ...], printed: object) -> None:
+    page = Page("A title", "It scores 71.2% here.").result("71.2%", "71.2", datasets=names)
+    assert to_row(page.reading)["results"][0]["dataset"] == printed
+
+
+def test_sizes_with_places_bring_a_parallel_key() -> None:
+    page = Page("A title", "The 8B Foo.").entity(Kind.MODEL, "Foo", sizes=("8B", "70B"))
+    entity = to_row(page.reading)["entities"][0]
+    assert entity["parameters"] == ["8B", "70B"]
+    assert entity["parameter_spans"] == [{"field": "abstract", "start": 4, "end": 6}, None]
+
+
+def _row() -> dict[str, Any]:
+    page = Page("A title", "It scores 71.2% here.").result("scores 71.2%", "71.2")
+    row: dict[str, Any] = json.loads(dumps(page.entity(Kind.MODEL, "It", sizes=("8B",)).reading))
+    return row
+
+
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        ({"title": 3}, "title"),
+        ({"published": "yesterday"}, "ISO date"),
+        ({"text_kind": "full text"}, "text_kind"),
+        ({"results": [{**_row()["results"][0], "start": 4}]}, "offsets"),
+        ({"entities": [{**_row()["entities"][0], "parameter_spans": []}]}, "parameter_spans"),
+        ({"entities": [{**_row()["entities"][0], "type": "person"}]}, "person"),
+    ],
+)
+def test_a_row_that_breaks_the_contract_is_refused(broken: dict[str, Any], says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        from_row({**_row(), **broken})
+
+
+def test_a_line_that_is_no_json_is_refused() -> None:
+    with pytest.raises(BadInput):
+        loads(b"{not json")
