@@ -1,0 +1,270 @@
+"""The command line, and the one place where reading, knowing and answering are put together.
+
+Progress and notices go to stderr, data to stdout. Exit status: 0 fine, 1 failed, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+from collections.abc import Iterator
+
+import msgspec
+import typer
+
+from kg import edition as editions
+from kg import settings
+from kg.console import print_counts, report_set_aside, stderr, watched
+from kg.errors import BadInput, PaperkgError
+from kg.model import Paper, SetAside
+
+app = typer.Typer(
+    help="Build and ask a curated knowledge graph of machine-learning papers.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
+Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
+Processes = Annotated[int, typer.Option("--processes", "-j", min=1, help="Processes that extract.")]
+PageYear = Annotated[int | None, typer.Option(help="The year of listing pages, where they print none.")]
+Format = Annotated[str | None, typer.Option("--format", help="The sources' format, instead of recognising it.")]
+Curation = Annotated[Path | None, typer.Option(help="A folder of curated files, laid over the built-in ones.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of to standard output.")]
+
+DEFAULT = Path(".kg")
+
+
+def main() -> None:
+    """Run the command line; a problem that paperkg knows is one line on stderr and exit status 1."""
+    try:
+        app()
+    except BadInput as problem:
+        stderr.print(f"kg: {problem}", markup=False)
+        sys.exit(2)
+    except PaperkgError as problem:
+        stderr.print(f"kg: {problem}", markup=False)
+        sys.exit(1)
+
+
+@app.command()
+def build(
+    sources: Sources,
+    directory: Directory = DEFAULT,
+    processes: Processes = 1,
+    page_year: PageYear = None,
+    format: Format = None,
+    curation: Curation = None,
+) -> None:
+    """Read, extract, assemble and index; papers that did not change are not extracted again.
+
+    Example: kg build "pages/*.txt" more.jsonl -d .kg -j 2
+    """
+    from extractors import pipeline
+    from kg import __version__
+    from kg.build import build as build_edition
+
+    reading = _read(sources, page_year, format)
+    extractor = pipeline.version()
+    built = build_edition(
+        directory,
+        reading.papers,
+        lambda papers: pipeline.read_all(papers, processes),
+        editions.Provenance(reading.inputs, reading.set_aside, {"paperkg": __version__, "extractor": extractor}),
+        settings.from_environment(),
+        curation,
+        watched,
+    )
+    counts = ", ".join(f"{count:,} {kind}s" for kind, count in built.manifest.counts.items())
+    stderr.print(f"built {built.id} in {directory}: {counts}", markup=False)
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    output: Output = None,
+    processes: Processes = 1,
+    page_year: PageYear = None,
+    format: Format = None,
+) -> None:
+    """Write what the extractors read, as JSON lines: one row a paper, in first-seen order.
+
+    Example: kg extract pages/today.txt -o claims.jsonl
+    """
+    from extractors import pipeline
+
+    from kg import interchange
+
+    reading = _read(sources, page_year, format)
+    found = pipeline.read_all(reading.papers, processes)
+    with _output(output) as out:
+        for row in watched("extracting", found, len(reading.papers)):
+            out.write(interchange.dumps(row))
+
+
+@app.command()
+def serve(
+    directory: Directory = DEFAULT,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+) -> None:
+    """Answer GraphQL at /graphql and show a page at /.
+
+    Example: kg serve -d .kg --port 8000
+    """
+    import uvicorn
+
+    from server.app import create_app
+
+    server = create_app(_library(editions.current(directory)))
+    stderr.print(f"serving {directory} on http://{host}:{port}/", markup=False)
+    uvicorn.run(server, host=host, port=port, log_level="warning")
+
+
+@app.command()
+def query(
+    query: Annotated[str | None, typer.Argument(help="The GraphQL query.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from this file.")] = None,
+    variables: Annotated[str, typer.Option(help="The query's variables, a JSON object.")] = "{}",
+    directory: Directory = DEFAULT,
+) -> None:
+    """Answer one GraphQL query without a server: the response as JSON; exit status 1 if it has errors.
+
+    Example: kg query '{ statistics { papers results } }'
+    """
+    from server.graphql import execute
+
+    if (query is None) == (file is None):
+        raise BadInput("give either a query or --file, and not both")
+    text = query if file is None else _text(file)
+    response = execute(_library(editions.current(directory)), text or "", _variables(variables))
+    _json(response)
+    if response.get("errors"):
+        raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    format: Annotated[str, typer.Option("--format", "-f", help="jsonl or graphml.")],
+    output: Output = None,
+    directory: Directory = DEFAULT,
+) -> None:
+    """Write the whole graph in another format.
+
+    Example: kg export -f graphml -o papers.graphml
+    """
+    from kg.exports import FORMATS
+
+    if format not in FORMATS:
+        raise BadInput(f"unknown format {format!r}; known: {', '.join(sorted(FORMATS))}")
+    view = editions.current(directory).view()
+    with _output(output) as out:
+        FORMATS[format](view, out)
+
+
+@app.command()
+def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
+    """Lint the curated files, built-in and laid over, and verify the edition where there is one.
+
+    Example: kg check --curation my-names/
+    """
+    from kg import lint, verify
+
+    problems = [str(problem) for folder in (BUILT_IN, curation) if folder for problem in lint.lint(folder)]
+    if (directory / "current").exists():
+        problems += verify.problems(editions.current(directory))
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        stderr.print(f"{len(problems)} problems")
+        raise typer.Exit(1)
+    stderr.print("no problems")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Annotated abstracts, JSON lines.")],
+    json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+) -> None:
+    """Extract the abstracts of GOLD and score what was found against their annotations.
+
+    Example: kg evaluate kg/examples/sample.gold.jsonl
+    """
+    from extractors import evaluation
+
+    report = evaluation.evaluate(gold)
+    if json:
+        _json(report)
+    else:
+        typer.echo(evaluation.render(report))
+
+
+@app.command()
+def stats(
+    directory: Directory = DEFAULT,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+) -> None:
+    """Say what the graph holds: counts, and the names most papers share.
+
+    Example: kg stats -d .kg
+    """
+    from kg import statistics
+
+    edition = editions.current(directory)
+    found = statistics.summary(edition.view())
+    if json:
+        _json(found)
+    else:
+        for title, counts in found.items():
+            print_counts(title, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the sources gave: distinct papers in first-seen order, and what was set aside."""
+
+    papers: tuple[Paper, ...]
+    set_aside: tuple[SetAside, ...]
+    inputs: tuple[editions.Input, ...]
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[BinaryIO]:
+    """A file that appears only when it is whole, or standard output."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    aside = path.with_name(f".{path.name}.part")
+    with aside.open("wb") as out:
+        yield out
+    aside.replace(path)
+
+
+def _library(edition: editions.Edition) -> Library:
+    from server.library import Library
+
+    manifest = edition.manifest
+    return Library(edition.view(), manifest.edition, manifest.built, manifest.base_iri)
+
+
+def _variables(text: str) -> dict[str, object]:
+    try:
+        return msgspec.json.decode(text, type=dict[str, object])
+    except msgspec.DecodeError as problem:
+        raise BadInput(f"--variables must be a JSON object: {problem}") from problem
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise BadInput(f"can't read {file}: {problem}") from problem
+
+
+def _json(value: object) -> None:
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")

@@ -1,0 +1,51 @@
+"""What people see on stderr while data goes to stdout: progress, notices, tables."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from kg.model import SetAside
+
+T = TypeVar("T")
+
+stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def watched(stage: str, items: Iterable[T], total: int) -> Iterator[T]:
+    """Pass items on under a progress bar with rate and time left."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=stderr) as progress:
+        task = progress.add_task(stage, total=total, rate="")
+        for item in items:
+            speed = progress.tasks[0].speed
+            progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+            yield item
+
+
+def report_set_aside(rows: Sequence[SetAside]) -> None:
+    """One line for each document or entry that could not be read: file, line, reason."""
+    for row in rows:
+        place = row.document if row.line is None else f"{row.document}:{row.line}"
+        stderr.print(f"set aside {place}: {row.reason}", markup=False)
+
+
+def print_counts(title: str, counts: Mapping[str, int]) -> None:
+    """A two-column table on stdout."""
+    table = Table(title=title, title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for name, count in counts.items():
+        table.add_row(name, f"{count:,}")
+    Console(file=sys.stdout, highlight=False).print(table)
