@@ -1,0 +1,83 @@
+"""The values that everything else speaks of: papers as read, claims as extracted, the graph as assembled.
+
+All of them are frozen and compare by content. Offsets are Unicode code points into the stored (repaired) title or
+abstract, and `text[start:end] == quote` always holds.
+"""
+
+from kg.model.claims import (
+    EntityClaim,
+    Extractor,
+    Paper,
+    Reading,
+    ResultClaim,
+    SetAside,
+    SizeClaim,
+    Source,
+    Span,
+)
+from kg.model.enums import (
+    CONCEPTS,
+    TECHNIQUES,
+    Basis,
+    Bound,
+    Claim,
+    Direction,
+    Field,
+    Kind,
+    ParameterKind,
+    ParameterSource,
+    Polarity,
+    ResultKind,
+    Role,
+    TextKind,
+    Verdict,
+    Via,
+)
+from kg.model.graph import (
+    Concept,
+    Credit,
+    Evidence,
+    Graph,
+    Judgement,
+    Mention,
+    Node,
+    Result,
+    Size,
+)
+
+__all__ = [
+    "CONCEPTS",
+    "TECHNIQUES",
+    "Basis",
+    "Bound",
+    "Claim",
+    "Concept",
+    "Credit",
+    "Direction",
+    "EntityClaim",
+    "Evidence",
+    "Extractor",
+    "Field",
+    "Graph",
+    "Judgement",
+    "Kind",
+    "Mention",
+    "Node",
+    "Paper",
+    "ParameterKind",
+    "ParameterSource",
+    "Polarity",
+    "Reading",
+    "Result",
+    "ResultClaim",
+    "ResultKind",
+    "Role",
+    "SetAside",
+    "Size",
+    "SizeClaim",
+    "Source",
+    "Span",
+    "TextKind",
+    "Verdict",
+    "Via",
+]
