@@ -14,8 +14,19 @@ def normal(text: str) -> str:
 
     `+` is kept, and `.` inside a word ("Llama 3.1", "C++"). Letters of other scripts stay as they are.
     """
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return _folded(_bare(text).casefold())
+
+
+def cased(text: str) -> str:
+    """Fold all that `normal` folds but the case: "MATHs" and "MATH" are equal, "Math" is not."""
+    return _folded(_bare(text))
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _folded(bare: str) -> str:
     words = [word.strip(".") for word in _GAP.sub(" ", bare).split()]
     words = [word for word in words if word]
     if words:

@@ -1,0 +1,124 @@
+"""What is wrong with a folder of curated files: every problem, with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from kg import judgements, tables, vocabulary
+from kg.errors import CurationError
+from kg.model import CONCEPTS, Judgement, Kind
+from kg.tables import CURATION, Line
+from kg.text import cased, normal
+from kg.vocabulary import Entry
+
+T = TypeVar("T")
+
+
+class Problem(NamedTuple):
+    """`message` says what would be right."""
+
+    file: str
+    line: int
+    message: str
+
+
+def lint(folder: Path) -> list[Problem]:
+    """The problems of `folder`'s vocabulary and judgements, by file and line; a missing file is none.
+
+    Rows may refer to rows of the built-in vocabulary as well as to those of the folder itself.
+    """
+    problems: list[Problem] = []
+    rows: list[tuple[Line, Entry]] = []
+    for kind in CONCEPTS:
+        own = _rows(vocabulary.file(folder, kind), vocabulary.HEADER, _entry_of(kind), problems)
+        problems += [*_order([(line, row.id) for line, row in own]), *_shared_forms(own)]
+        rows += own
+    problems += _references(rows)
+    judged = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
+    return sorted([*problems, *_repeated(judged)])
+
+
+def _entry_of(kind: Kind) -> Callable[[Line], Entry]:
+    return lambda line: vocabulary.entry(line, kind)
+
+
+def _rows(
+    file: Path, header: tuple[str, ...], parse: Callable[[Line], T], problems: list[Problem]
+) -> list[tuple[Line, T]]:
+    """The lines that parse, with their rows; what does not parse goes to `problems`."""
+    rows: list[tuple[Line, T]] = []
+    try:
+        lines = tables.read(file, header)
+    except CurationError as error:
+        problems.append(_problem(error))
+        return rows
+    for line in lines:
+        try:
+            rows.append((line, parse(line)))
+        except CurationError as error:
+            problems.append(_problem(error))
+    return rows
+
+
+def _problem(error: CurationError) -> Problem:
+    return Problem(error.file, error.line, error.problem)
+
+
+def _order(ids: list[tuple[Line, str]]) -> Iterator[Problem]:
+    """Rows are sorted by id, and each id stands once."""
+    for (_, before), (line, id) in pairwise(ids):
+        if id == before:
+            yield Problem(line.file, line.number, f"{id} stands twice")
+        elif id < before:
+            yield Problem(line.file, line.number, f"rows are sorted by id: {id} comes before {before}")
+
+
+def _shared_forms(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
+    """No form means two things of one kind, or is said twice in one row."""
+    owner: dict[str, str] = {}
+    for line, row in rows:
+        fold = cased if row.exact else normal
+        folded = [fold(form) for form in row.forms]
+        for position, form in enumerate(row.forms):
+            first = owner.setdefault(normal(form), row.id)
+            if first != row.id:
+                yield Problem(line.file, line.number, f"the form {form!r} is one of {first} already")
+            if folded[position] in folded[:position]:
+                yield Problem(line.file, line.number, f"{form!r} says another form over again: leave it out")
+
+
+def _references(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
+    """A row that another refers to exists, and no model is a variant of itself by any way round."""
+    known = {row.id: row for kind in CONCEPTS for row in _built_in(kind)} | {row.id: row for _, row in rows}
+    for line, row in rows:
+        for id in (row.default_metric, row.variant_of):
+            if id is not None and id not in known:
+                yield Problem(line.file, line.number, f"no row has the id {id}")
+        if row.id in _families(row, known):
+            yield Problem(line.file, line.number, f"{row.id} is a variant of itself")
+
+
+def _families(row: Entry, known: dict[str, Entry]) -> set[str]:
+    above: set[str] = set()
+    parent = row.variant_of
+    while parent in known and parent not in above:
+        above.add(parent)
+        parent = known[parent].variant_of
+    return above
+
+
+def _built_in(kind: Kind) -> list[Entry]:
+    return [row for _, row in _rows(vocabulary.file(CURATION, kind), vocabulary.HEADER, _entry_of(kind), [])]
+
+
+def _repeated(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
+    """One curator judges a triple in one scope once: a change of mind replaces the row."""
+    seen: set[tuple[str, ...]] = set()
+    for line, row in rows:
+        key = (row.subject, row.predicate, row.object, row.paper or "", row.curator)
+        if key in seen:
+            yield Problem(line.file, line.number, f"{row.curator} has judged this above: keep one row")
+        seen.add(key)

@@ -1,0 +1,103 @@
+"""Parameter counts as people print them: parsed, and split off the names of models."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.model import ParameterKind
+
+
+class Count(NamedTuple):
+    """A number of parameters, or a range of them (`high` is set)."""
+
+    value: float
+    high: float | None
+    kind: ParameterKind
+
+
+class SizedName(NamedTuple):
+    """A name taken apart: "Llama 3.1 8B" is the base "Llama 3.1" and the size "8B"."""
+
+    base: str
+    size: str
+
+
+_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_UNIT = r"(?:k|thousand|m|mn|million|b|bn|billion|t|tn|trillion)"
+_ABOUT = r"(?:(?:~|≈|about|around|approximately|roughly|nearly|almost)\s*)?"
+_DASH = r"\s*(?:-|–|—|~|to)\s*"
+_ACTIVE = r"activated|active"
+_ONE = re.compile(
+    rf"{_ABOUT}(?P<a>a?)(?P<low>{_NUMBER})[\s-]*(?P<low_unit>{_UNIT})?"
+    rf"(?:{_DASH}(?P<high>{_NUMBER})[\s-]*(?P<unit>{_UNIT}))?"
+    rf"(?:\s*(?P<kind>{_ACTIVE}|total))?[\s-]*(?:param(?:eter)?s?)?(?:\s*(?P<late>{_ACTIVE}|total))?"
+)
+_MIXTURE = re.compile(rf"({_NUMBER}\s*{_UNIT})-(a{_NUMBER}\s*{_UNIT})")
+_AND = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|;|/|&|\(|\)|\band\b)\s*")
+
+_SIZE = r"(?:\d+[x×]\d+(?:\.\d+)?[BM]|\d+(?:\.\d+)?(?:B(?:-?A\d+(?:\.\d+)?B)?|[MT]))"
+_LAST = re.compile(rf"(?P<base>.*\w.*?)[\s_(-]+(?P<size>{_SIZE})\)?", re.IGNORECASE)
+_FIRST = re.compile(rf"(?P<size>{_SIZE})[\s_-]+(?P<base>.*\w.*)", re.IGNORECASE)
+_INSIDE = re.compile(rf"(?<![\w.])({_SIZE})(?![\w.])", re.IGNORECASE)
+
+
+def parse(printed: str) -> tuple[Count, ...]:
+    """The counts that a printed size states; empty where it states none ("8x7B", "XL", "over 1B").
+
+    "7B" is one count, "1B-7B" one range, "7B and 13B" two, "30B-A3B" a total and an active one.
+    """
+    parts = [part for part in _AND.split(_MIXTURE.sub(r"\1, \2", printed.strip().casefold())) if part]
+    counts = [_one(part) for part in parts]
+    known = [count for count in counts if count]
+    return tuple(dict.fromkeys(known)) if len(known) == len(parts) else ()
+
+
+def _one(part: str) -> Count | None:
+    found = _ONE.fullmatch(part)
+    unit = found and (found["unit"] or found["low_unit"])
+    if not found or not unit:
+        return None
+    low = _scaled(found["low"], found["low_unit"] or unit)
+    high = _scaled(found["high"], unit) if found["high"] else None
+    said = found["kind"] or found["late"] or ("active" if found["a"] else "total")
+    if high is not None and high < low:
+        return None
+    return Count(low, high, ParameterKind.TOTAL if said == "total" else ParameterKind.ACTIVE)
+
+
+def _scaled(number: str, unit: str) -> float:
+    # Decimal, because 6.7 * 1e9 is not 6700000000.
+    return float(Decimal(number.replace(",", "")).scaleb(_scale(unit)))
+
+
+def _scale(unit: str) -> int:
+    return 3 if unit == "thousand" else _SCALES[unit[0]]
+
+
+def split_name(form: str) -> SizedName | None:
+    """The base and the size of a form that begins or ends with one; None for any other."""
+    for pattern in (_LAST, _FIRST):
+        found = pattern.fullmatch(form.strip())
+        if found and not _INSIDE.search(found["base"]):
+            return SizedName(found["base"].strip(" -_("), canonical(found["size"]))
+    return None
+
+
+def inside(form: str) -> str | None:
+    """The size that a form contains in any place ("Llama2-7B-128K": "7B"); None for none or several."""
+    found = _INSIDE.findall(form)
+    return canonical(found[0]) if len(found) == 1 else None
+
+
+def canonical(size: str) -> str:
+    """One spelling of a size as it stands in names: "13b" -> "13B", "8X7B" -> "8x7B"."""
+    return re.sub(r"\s+", "", size.upper()).replace("X", "x").replace("×", "x")
+
+
+def place(printed: str, text: str) -> tuple[int, int] | None:
+    """Where a printed size first stands in a text as a whole ("8B" not in "18B" or "8Bit")."""
+    found = re.search(rf"(?<![\w.]){re.escape(printed)}(?!\w)", text)
+    return found.span() if found else None

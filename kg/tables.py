@@ -1,0 +1,72 @@
+"""Curated files as text: tab-separated, UTF-8, one header line; every complaint names file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import BadInput, CurationError
+
+CURATION = Path(__file__).parent / "curation"
+"""The folder of curated files that the product ships."""
+
+
+class Line(NamedTuple):
+    """One line after the header; numbers count from 1 with the header."""
+
+    file: str
+    number: int
+    text: str
+
+    def wrong(self, problem: str) -> CurationError:
+        return CurationError(self.file, self.number, problem)
+
+
+def folders(overlay: Path | None) -> tuple[Path, ...]:
+    """The built-in folder, and the user's own laid over it.
+
+    Raises:
+        BadInput: the overlay is no folder.
+    """
+    if overlay is not None and not overlay.is_dir():
+        raise BadInput(f"no folder of curated files: {overlay}")
+    return (CURATION,) if overlay is None else (CURATION, overlay)
+
+
+def read(file: Path, header: Sequence[str]) -> list[Line]:
+    """The lines after the header; none where the file is missing.
+
+    Raises:
+        CurationError: the text is not UTF-8 or has carriage returns, or the first line is not the header.
+    """
+    if not file.exists():
+        return []
+    first = Line(str(file), 1, "")
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise first.wrong("the file is not UTF-8") from error
+    if "\r" in text:
+        raise first.wrong("lines end in LF alone")
+    rows = text.split("\n")
+    if rows[0].split("\t") != list(header):
+        raise first.wrong(f"the header is {'<TAB>'.join(header)}")
+    if rows[-1]:
+        raise Line(str(file), len(rows), "").wrong("the last line ends in LF too")
+    return [Line(str(file), number, row) for number, row in enumerate(rows[1:-1], start=2)]
+
+
+def cells(line: Line, header: Sequence[str]) -> dict[str, str]:
+    """The line's cells by column.
+
+    Raises:
+        CurationError: too few or too many columns, or white space around a cell.
+    """
+    found = line.text.split("\t")
+    if len(found) != len(header):
+        raise line.wrong(f"{len(header)} columns are wanted ({', '.join(header)}), {len(found)} found")
+    for cell in found:
+        if cell != cell.strip():
+            raise line.wrong(f"no white space around a cell: {cell!r}")
+    return dict(zip(header, found, strict=True))
