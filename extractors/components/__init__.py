@@ -1,0 +1,1 @@
+"""The pipeline's parts, one idea a module."""

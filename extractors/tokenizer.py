@@ -1,0 +1,59 @@
+"""Words and sentences as abstracts write them: names and numbers that other tokenizers break stay whole.
+
+"Llama-3-8B", "GPT-4o", "pass@1", "MMLU-Pro", "+3.06", "28.1%" and "8x7B" are found at token borders; lower-case
+compounds ("fine-tuning") split at their hyphens as elsewhere in spaCy's English.
+"""
+
+from __future__ import annotations
+
+import re
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from extractors.layout import GAP
+
+INFIXES = (
+    r"\.\.+",
+    r"…",
+    r"[—–~]",
+    r"(?<=[A-Za-z0-9)\]%])[/,;:=(](?=[A-Za-z(\[])",
+    r"(?<=[A-Za-z)\]])[/(](?=[0-9])",
+    r"(?<=[a-z]{2})-(?=[a-z]{2})",
+    r"(?<=[A-Z0-9])-(?=(?:aware|augmented|based|driven|enhanced|free|guided|inspired|like|style|trained|tuned)\b)",
+    r"(?<=[a-z]{2})\.(?=[A-Z][a-z])",
+    r"(?<=[0-9%])(?:-|–|to)(?=[0-9.]+(?:%|x|$))",
+    r"(?<=[0-9])(?=%)",
+    r"(?<=[0-9])(?=(?:x|ms|s|GB|MB|h)$)",
+)
+
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|Fig|Figs|Eq|Sec|Tab|No|approx|resp|ca|w\.r\.t|a\.k\.a|Dr|Prof|St)|\b[A-Z])\.$"
+)
+"""What ends in a dot without ending a sentence; a single capital is an initial."""
+
+
+@Language.component("abstract_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def abstract_sentences(doc: Doc) -> Doc:
+    """Mark where sentences start; the title is one of its own."""
+    starts = {0, *sentence_starts(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return doc
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Offsets at which a sentence other than the first starts."""
+    ends = (found for found in SENTENCE_END.finditer(text))
+    return [found.end() for found in ends if GAP in found.group() or not ABBREVIATION.search(text[: found.start()])]
+
+
+def blank() -> Language:
+    """An English pipeline that only splits into words and sentences."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer  # type: ignore[attr-defined]
+    nlp.add_pipe("abstract_sentences")
+    return nlp
