@@ -1,0 +1,38 @@
+"""Chooses one of several candidates by a weighted sum of their features: all that was learned, in one small file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+Features = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """A conditional log-linear model: a candidate's chance grows with the sum of its features' weights."""
+
+    weights: Mapping[str, float]
+
+    def score(self, features: Iterable[str]) -> float:
+        weigh = self.weights.get
+        return sum(weigh(feature, 0.0) for feature in features)
+
+    def chances(self, candidates: Sequence[Features]) -> list[float]:
+        """The probability of each candidate; they sum to 1."""
+        scores = [self.score(features) for features in candidates]
+        top = max(scores)
+        odds = [exp(score - top) for score in scores]
+        total = sum(odds)
+        return [chance / total for chance in odds]
+
+
+@cache
+def shipped() -> Mapping[str, Chooser]:
+    """The choosers that come with the package, by the decision they take ("claim", "dataset", "metric", ...)."""
+    text = (files("extractors") / "models" / "results.json").read_text(encoding="utf-8")
+    return {decision: Chooser(weights) for decision, weights in json.loads(text).items()}

@@ -1,0 +1,58 @@
+"""The words that say which way a number goes and whether that is good: one table, read by outcomes and by judgement."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Cue(StrEnum):
+    """What a word says: movement with a judgement (BETTER, WORSE), mere movement (MORE, LESS), or a level held."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    MORE = "more"
+    LESS = "less"
+    SAVE = "save"
+    FAST = "fast"
+    SLOW = "slow"
+    LEVEL = "level"
+    KEEP = "keep"
+    NEED = "need"
+    GAP = "gap"
+
+
+_STEMS = {
+    Cue.BETTER: r"improv\w*|outperform\w*|out-perform\w*|surpass\w*|exceed\w*|gain\w*|boost\w*|enhanc\w*|better|"
+    r"superior\w*|advanc(?:es?|ing|ement)|beat(?:s|ing)?|advantages?|uplift|enrich\w*|bolster\w*|excels?|"
+    r"strengthen\w*|leads?(?=$)",
+    Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es|ing)|worse\w*|lag(?:s|ging)?|behind|"
+    r"deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",
+    Cue.MORE: r"increas\w*|higher|rais(?:es?|ed|ing)|more|greater|larger|bigger|longer|gr[eo]w\w*|rises?|rose|jump\w*|"
+    r"additional\w*|extra|ahead|doubl\w+|tripl\w+|elevat\w+|push\w*|above",
+    Cue.LESS: r"reduc\w*|decreas\w*|lower\w*|fewer|less|smaller|shrink\w*|shorten\w*|shorter|minimi[sz]\w*|"
+    r"cut(?:s|ting)?|compress\w*|alleviat\w*|mitigat\w*|diminish\w*|prun\w*|remov\w*|below|halv\w+|cheaper|"
+    r"lighter|suppress\w*|trim\w*",
+    Cue.SAVE: r"sav(?:es?|ed|ings?)",
+    Cue.FAST: r"faster|speed-?ups?|speeds?|speedier|accelerat\w*|quicker",
+    Cue.SLOW: r"slower|slowdown\w*|slow",
+    Cue.LEVEL: r"achiev\w*|reach\w*|attain\w*|obtain\w*|scor(?:es?|ed|ing)|yield\w*|record\w*|report\w*|gets?|got|"
+    r"performs?|resulting|results?|sets?|establish\w*|rang\w*|deliver\w*|accurac\w+|obtains?|hits?|averag\w*",
+    Cue.KEEP: r"retain\w*|maintain\w*|preserv\w*|keep\w*|kept|recover\w*|match\w*|equivalent|remain\w*|captur\w*|"
+    r"clos(?:es?|ing)",
+    Cue.NEED: r"only|just|us(?:es?|ing|ed)|utiliz\w+|requir\w*|need\w*|train\w*|tun(?:es?|ed|ing)|updat\w+|merely|mere|"
+    r"without|consum\w+|account\w*|introduc\w+|costs?|learn\w*|fraction|total|original|full",
+    Cue.GAP: r"within|gap|differ\w*|from|to|compar\w*|than|over|versus|vs",
+}
+_PATTERN = re.compile("|".join(f"(?P<{cue}>{stems})" for cue, stems in _STEMS.items()))
+
+
+def words(listed: str) -> frozenset[str]:
+    """The set of the words that are listed with spaces between."""
+    return frozenset(listed.split())
+
+
+def cue(word: str) -> Cue | None:
+    """The cue of a lower-case word, or None."""
+    match = _PATTERN.fullmatch(word)
+    return Cue(match.lastgroup) if match and match.lastgroup else None

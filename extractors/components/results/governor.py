@@ -1,0 +1,110 @@
+"""Finds the word that a number depends on: "reduces" in "reduces cost by 40%", "drop" in "a 2% accuracy drop"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .cues import Cue, cue, words
+from .page import Item, Page
+from .spots import Spot
+
+MOVING = frozenset(Cue) - {Cue.LEVEL, Cue.NEED, Cue.KEEP, Cue.GAP}
+
+# Words that only say how exact a number is: they stand between it and its preposition.
+_EXACTNESS = words(
+    "up about over around nearly almost approximately roughly approx ca only just even than more less at least most a "
+    "an the average mean as much many high low significant substantial absolute relative relatively maximum minimum "
+    "minimal mere merely remarkable impressive large margin margins further additional another total overall notable huge "
+    "maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ ≈ + - * ** ** \\ of"
+)
+_PREPOSITIONS = words("by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
+_CLAUSE_ENDS = words("; while but whereas although though where because since which who")
+_PHRASE_ENDS = words(
+    ", . ; : ( ) and or while but on in of for with over than compared to from at by as when via using across"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The governing word and its cue; `link` is the preposition between, "right" where it follows the number."""
+
+    word: str
+    cue: Cue | None
+    link: str
+    item: int
+
+
+def governor(page: Page, spot: Spot) -> Governor | None:
+    """The movement word that the number depends on: the noun or adjective after it, else the verb or noun before."""
+    return _after(page, spot) or _before(page, spot)
+
+
+def _after(page: Page, spot: Spot) -> Governor | None:
+    last = spot.last
+    for position in range(last + 1, min(last + 6, len(page.items))):
+        item = page.items[position]
+        inner = _inner(page, item)
+        if inner:
+            return Governor(inner[0], inner[1], "right", position)
+        if item.shape in _PHRASE_ENDS or item.shape.startswith("#") or item.sentence != page.items[last].sentence:
+            return None
+        signal = cue(item.shape)
+        if signal in MOVING:
+            return Governor(item.shape, signal, "right", position)
+    return None
+
+
+def _inner(page: Page, item: Item) -> tuple[str, Cue] | None:
+    """The movement that a metric's own name ends with ("parameter reduction")."""
+    if item.shape != "<metric>":
+        return None
+    last = page.text[item.start : item.end].lower().split()[-1]
+    signal = cue(last)
+    return (last, signal) if signal in MOVING else None
+
+
+def _before(page: Page, spot: Spot) -> Governor | None:
+    position, link = _link(page, spot)
+    depth = 0
+    sentence = page.items[spot.item].sentence
+    while position >= 0 and page.items[position].sentence == sentence:
+        shape = page.items[position].shape
+        depth += (shape == ")") - (shape == "(" and depth > 0)
+        if not depth:
+            if shape in _CLAUSE_ENDS:
+                return None
+            signal = cue(shape)
+            if signal in MOVING and not _compares(page.items, position):
+                return Governor(shape, signal, link, position)
+        position -= 1
+    return None
+
+
+def _link(page: Page, spot: Spot) -> tuple[int, str]:
+    """The item before the preposition of the number, and that preposition ("" for none)."""
+    position = spot.first - 1
+    while (position >= 0 and page.items[position].shape in _EXACTNESS) or _is_up_to(page.items, position):
+        if page.items[position].shape == "of" and page.items[position - 1].shape not in (
+            "average",
+            "mean",
+            "margin",
+            "maximum",
+        ):
+            break
+        position -= 1
+    shape = page.items[position].shape if position >= 0 else "^"
+    return (position - 1, shape) if shape in _PREPOSITIONS else (position, "")
+
+
+def _is_up_to(items: tuple[Item, ...], position: int) -> bool:
+    return position > 0 and items[position].shape == "to" and items[position - 1].shape == "up"
+
+
+def _compares(items: tuple[Item, ...], position: int) -> bool:
+    """Whether the word is part of "more than", "less than" before a number, and so moves nothing."""
+    return (
+        position + 2 < len(items)
+        and items[position + 1].shape == "than"
+        and items[position].shape in ("more", "less", "fewer", "higher", "lower", "greater", "larger", "better")
+        and items[position + 2].shape.startswith("#")
+    )

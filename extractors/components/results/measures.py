@@ -1,0 +1,54 @@
+"""The plain words for a measured quantity that may stand where no metric is named ("accuracy", "faster").
+
+A metric entity is always preferred; these are read only where no entity covers the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Kind
+
+from .page import Mention
+
+_NOUNS = (
+    r"accurac(?:y|ies)|precision|recall|F1(?:[\s-]scores?)?|F-?scores?|BLEU(?:-\d)?(?:\sscores?)?|ROUGE(?:-[\dL]+)?|"
+    r"METEOR|CIDEr|SPICE|chrF\+*|COMET|m?AP(?:50|75)?|mIoU|IoU|AU(?:RO)?C|NDCG(?:@\d+)?|MRR|PSNR|SSIM|LPIPS|FID|FVD|WER|CER|"
+    r"EER|MAE|RMSE|MSE|EPE|perplexity|win[\s-]rates?|success[\s-]rates?|pass[\s-]rates?|error[\s-]rates?|errors?|"
+    r"(?:exact|hit|acceptance|hallucination|compression|sampling|attack\ssuccess)[\s-](?:match|rates?|ratios?)|"
+    r"correlations?|agreement|speed-?ups?|throughput|latency|FLOPs|FLOPS|GFLOPs|MACs|"
+    r"(?:(?:training|inference|decoding|generation|search|running|execution|wall-clock|computation(?:al)?|compute|"
+    r"memory|energy|annotation|labeling|human|storage|communication|API|token|GPU|VRAM|peak|cache|parameter|model|"
+    r"trainable|tunable|training|labell?ed|annotated|activation)\s)?"
+    r"(?:time|costs?|speed|memory(?:\s(?:usage|footprint|consumption|cost|overhead))?|energy|consumption|footprint|"
+    r"overhead|storage|compute|computations?|complexity|parameters|params|tokens|budget|bandwidth|sparsity|efficiency|"
+    r"size|data|runtime|latency|iterations|steps)|"
+    r"robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|quality|performance|scores?"
+)
+_METRIC = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?![\w-])", re.IGNORECASE)
+_IMPLIED = (
+    (re.compile(r"\b(?:faster|slower|accelerat\w+|speeds?\sup|speeding\sup)\b", re.IGNORECASE), "speed"),
+    (re.compile(r"\b(?:smaller|larger|bigger|lighter|compress(?:es|ed|ion))\b", re.IGNORECASE), "model size"),
+    (re.compile(r"\b(?:cheaper|expensive)\b", re.IGNORECASE), "cost"),
+)
+
+
+def quantities(text: str, start: int) -> Iterator[Mention]:
+    """Plain words for quantities from offset `start` on, under the name that a result would call them by."""
+    for match in _METRIC.finditer(text, start):
+        yield Mention(match.start(), match.end(), Kind.METRIC, _singular(match[0]))
+    for pattern, name in _IMPLIED:
+        for match in pattern.finditer(text, start):
+            yield Mention(match.start(), match.end(), Kind.METRIC, name)
+
+
+def _singular(words: str) -> str:
+    if words.endswith("ies"):
+        return words[:-3] + "y"
+    plural = words.endswith("s") and words[-2:] not in ("ss", "ps", "Ps", "PS", "Cs", "us", "is", "as")
+    return (
+        words[:-1]
+        if plural and words.lower() not in ("parameters", "tokens", "params", "iterations", "steps")
+        else words
+    )

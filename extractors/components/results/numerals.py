@@ -1,0 +1,157 @@
+"""Finds the numbers of a text: digits, ranges and number words, each with the unit that is printed beside it.
+
+A numeral is only what is printed; whether it reports an outcome is decided elsewhere (`outcomes`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at `text[start:end]`; `stop` is the end of its unit, or of the number where it has none.
+
+    `unit` is "%", "points", "x", "" or a unit as printed; a sign is part of the number, but not of `value`. `word` is
+    true for numbers in words ("half", "two-fold", "an order of magnitude").
+    """
+
+    start: int
+    end: int
+    stop: int
+    value: float
+    high: float | None
+    unit: str
+    word: bool = False
+
+
+_POINTS = (
+    r"(?:\s?\\?%|\s?percent(?:age)?|\sabsolute|\saccuracy)*[\s-]?(?:points?|pps?|pts?)(?!\w)|[\s-]percentage(?![\w-])"
+)
+_PERCENT = r"\s?\\?%|[\s-]?(?:percent|per\scent)(?!\w)"
+_TIMES = r"\s?\$?\\times|\s?×|\s?[xX](?!\w)|\s?times(?!\w)|[\s-]?folds?(?!\w)"
+_MEASURE = (
+    r"[GT]PU[\s-](?:hours?|days?)|milliseconds?|msecs?|ms|[µμ]s|seconds?|secs?|s/token|s|minutes?|mins?|hours?|hrs?|h|"
+    r"days?|[KMGTkm]i?B|FPS|fps|[kKMG]?Hz|dB|mm|cm|km|m|px|pixels?|deg|degrees?|bits?|bpp|bpd|mW|W|mJ|kWh|USD|"
+    r"epochs?|tokens|samples|queries|G|T|‰|"
+    r"(?:trillion|billion|million|thousand|[KkMB])(?:\s(?:tokens|USD))?"
+)
+_NUMBER = re.compile(
+    # Not inside a name (GPT-4, F1@5, top-1, R18), nor the tail of a longer number.
+    r"(?<![\w.@^_±])(?<![A-Za-wyz][-–/])(?<![A-Z][-–/])(?<!\d,)"
+    r"(?P<number>(?:(?<![\w)%×])[+\-−–])?"
+    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?![\d.%])|\d+)(?:\.\d+)?|\.\d+))"
+    rf"(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})|[\s-]?(?P<measure>{_MEASURE})(?![\w+-]))?"
+    r"(?![\w@]|\.\d|,\d{3}(?!\d))"
+)
+_FRACTION = re.compile(r"(?<![\w./@-])1/(?P<parts>[2-9]|10)(?![\d/%]|\.\d)")
+
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {word: float(n) for n, word in enumerate(_CARDINALS, 1)}
+_COUNTS |= {"hundred": 100.0, "a hundred": 100.0}
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0, "thrice": 3.0}
+_COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_WORD = re.compile(
+    rf"(?<![\w-])(?:(?P<orders>(?:an|one|two|three|four)\sorders?\sof\smagnitudes?)"
+    rf"|(?P<count>{_COUNT})(?:[\s-]?folds?|\stimes)"
+    rf"|(?P<multiple>(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)|twice|thrice)"
+    rf"|(?:(?P<share>an?|one|two|three|four)[\s-])?(?P<part>half|(?<=[\s-])(?:third|quarter|fourth|fifth|tenth)s?)"
+    rf")(?![\w-])",
+    re.IGNORECASE,
+)
+
+_RANGE = re.compile(r"\$?\s?(?:-{1,3}|–|—|−|~|∼)\s?[\\$]*|\$?\s(?:and\s(?:up\s)?)?to\s[\\$]*|\sand\s")
+_RANGING = re.compile(
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|span\w*|anywhere|improvements|gains|increases|reductions|decreases|"
+    r"drops|speed-?ups|savings|boosts)\s(?:of\s|by\s|in\s)?(?:\w+\s)?from\W*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s[^\s\d]{0,3}$")
+_BETWEEN = re.compile(r"\bbetween\s[^\s\d]{0,3}$")
+_FACTOR = re.compile(r"\bfactors?\sof\s(?:\w+\s){0,2}[$~]?$")
+_LISTED = re.compile(r"\$?\s?(?:,|/|&|,?\s(?:and|or|vs\.?|versus))\s?\$?")
+
+
+def numerals(text: str, start: int = 0) -> tuple[Numeral, ...]:
+    """The numerals of `text` from offset `start` on, in order, ranges joined and units handed along lists."""
+    digits = _share_units(text, _join_ranges(text, _digits(text, start)))
+    return tuple(sorted([*digits, *_words(text, start)], key=lambda numeral: numeral.start))
+
+
+def _digits(text: str, start: int) -> Iterator[Numeral]:
+    passed = start
+    for match in _NUMBER.finditer(text, start):
+        if match.start() < passed:
+            continue
+        fraction = _FRACTION.match(text, match.start("number"))
+        if fraction:
+            value = round(1 / int(fraction["parts"]), 2)
+            passed = fraction.end()
+            yield Numeral(fraction.start(), passed, passed, value, None, "x")
+        else:
+            value = float(re.sub(r"[^\d.]", "", match["digits"]))
+            yield Numeral(match.start("number"), match.end("number"), match.end(), value, None, _unit(text, match))
+
+
+def _unit(text: str, match: re.Match[str]) -> str:
+    for group, unit in (("points", "points"), ("percent", "%"), ("times", "x")):
+        if match[group]:
+            return unit
+    by_factor = not match["measure"] and _FACTOR.search(text, max(0, match.start() - 40), match.start())
+    return "x" if by_factor else match["measure"] or ""
+
+
+def _words(text: str, start: int) -> Iterator[Numeral]:
+    for match in _WORD.finditer(text, start):
+        end = match.end("count") if match["count"] else match.end()
+        yield Numeral(match.start(), end, match.end(), _worth(match), None, "x", word=True)
+
+
+def _worth(match: re.Match[str]) -> float:
+    if match["orders"]:
+        return float(10 ** int(_COUNTS.get(match["orders"].split()[0].lower(), 1)))
+    if match["count"]:
+        return _COUNTS[match["count"].lower()]
+    if match["multiple"]:
+        word = match["multiple"].lower()
+        return next(value for stem, value in _MULTIPLES.items() if word.startswith(stem))
+    share = _COUNTS.get((match["share"] or "one").lower(), 1.0)
+    part = match["part"].lower()
+    return round(share / _PARTS[part if part in _PARTS else part.rstrip("s")], 2)
+
+
+def _join_ranges(text: str, found: Iterable[Numeral]) -> list[Numeral]:
+    joined: list[Numeral] = []
+    for numeral in found:
+        if joined and _is_range(text, joined[-1], numeral):
+            low = joined.pop()
+            joined.append(replace(numeral, start=low.start, value=low.value, high=numeral.value))
+        else:
+            joined.append(numeral)
+    return joined
+
+
+def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
+    if low.high is not None or low.value >= high.value or low.unit not in ("", high.unit):
+        return False
+    between, before = text[low.stop : high.start], text[max(0, low.start - 60) : low.start]
+    if not _RANGE.fullmatch(between) or before.endswith("/") or text.startswith("/", high.stop):
+        return False
+    if between == " and ":
+        return bool(_BETWEEN.search(before))
+    return "to" not in between or not _FROM.search(before) or bool(_RANGING.search(before))
+
+
+def _share_units(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Gives "3.47 and 2.10 points" the same unit twice: a listed number without one takes that of the next."""
+    shared: list[Numeral] = []
+    following: Numeral | None = None
+    for numeral in reversed(found):
+        if following and not numeral.unit and _LISTED.fullmatch(text[numeral.stop : following.start]):
+            numeral = replace(numeral, unit=following.unit)  # noqa: PLW2901
+        shared.append(numeral)
+        following = numeral
+    return shared[::-1]

@@ -1,0 +1,166 @@
+"""Decides what a numeral says: nothing (a size, a count, a setting), or a score, change, factor or share, up or down.
+
+The decision is learned (`chooser`): this module says which answers there are and what speaks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Direction, Kind, ResultKind
+
+from .chooser import Chooser
+from .cues import Cue, cue
+from .governor import MOVING, governor
+from .page import Item, Page
+from .spots import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a numeral is said to be, and how sure that is (0 to 1)."""
+
+    kind: ResultKind
+    direction: Direction | None
+    confidence: float
+
+
+NOTHING = "nothing"
+ANSWERS: Mapping[str, tuple[ResultKind, Direction | None] | None] = {
+    NOTHING: None,
+    "score": (ResultKind.SCORE, None),
+    "ratio": (ResultKind.RATIO, None),
+    "change up": (ResultKind.CHANGE, Direction.UP),
+    "change down": (ResultKind.CHANGE, Direction.DOWN),
+    "factor up": (ResultKind.FACTOR, Direction.UP),
+    "factor down": (ResultKind.FACTOR, Direction.DOWN),
+}
+_LEFT, _RIGHT = 14, 9
+
+
+def outcomes(page: Page, found: Sequence[Spot], chooser: Chooser) -> list[Outcome | None]:
+    """One outcome, or None, for every spot; each decision knows the one before it."""
+    decided: list[str] = []
+    result: list[Outcome | None] = []
+    for number in range(len(found)):
+        shared = list(evidence(page, found, number, decided))
+        chances = chooser.chances([pleas(answer, shared) for answer in ANSWERS])
+        best = max(range(len(chances)), key=chances.__getitem__)
+        answer = list(ANSWERS)[best]
+        decided.append(answer)
+        meaning = ANSWERS[answer]
+        result.append(Outcome(*meaning, chances[best]) if meaning else None)
+    return result
+
+
+def pleas(answer: str, shared: Sequence[str]) -> list[str]:
+    """The features of one answer: every fact once for its kind and once for its direction, so that these are shared."""
+    return [f"{part}|{fact}" for part in answer.split() for fact in shared]
+
+
+def evidence(page: Page, found: Sequence[Spot], number: int, decided: Sequence[str]) -> Iterator[str]:
+    """What speaks for one answer or another about spot `number`, given what was `decided` of the spots before it."""
+    spot = found[number]
+    yield from _looks(spot)
+    yield from _neighbours(page, spot)
+    yield from _government(page, spot)
+    yield from _surroundings(page, spot)
+    yield from _history(page, found, number, decided)
+
+
+def _looks(spot: Spot) -> Iterator[str]:
+    numeral = spot.numeral
+    places = numeral.value - int(numeral.value) != 0
+    yield "any"
+    yield f"unit={numeral.unit}"
+    yield f"unit={numeral.unit},range={numeral.high is not None},fraction={places}"
+    yield f"unit={numeral.unit},large={len(str(int(numeral.value)))},fraction={places}"
+    yield f"word={numeral.word}"
+
+
+def _neighbours(page: Page, spot: Spot) -> Iterator[str]:
+    unit = spot.numeral.unit
+    before = ["^", "^", "^", *page.shapes(spot.first - 3, spot.first)][-3:]
+    after = [*page.shapes(spot.last + 1, spot.last + 4), "^", "^", "^"][:3]
+    for step, shape in enumerate(reversed(before), 1):
+        yield f"l{step}={shape}"
+    for step, shape in enumerate(after, 1):
+        yield f"r{step}={shape}"
+    yield f"l={before[1]} {before[2]}"
+    yield f"l={before[0]} {before[1]} {before[2]}"
+    yield f"r={after[0]} {after[1]}"
+    yield f"lr={before[2]} {after[0]}"
+    yield f"l1={before[2]},unit={unit}"
+    yield f"r1={after[0]},unit={unit}"
+    printed = page.text[spot.numeral.start : spot.numeral.start + 1]
+    if printed in "+-−–":
+        yield f"sign={printed}"
+
+
+def _government(page: Page, spot: Spot) -> Iterator[str]:
+    """The word that the number depends on, and the quantities around it, which may turn its meaning."""
+    unit, rules = spot.numeral.unit, governor(page, spot)
+    signal, link = (str(rules.cue), rules.link) if rules else ("-", "-")
+    far = "" if not rules else "near" if abs(rules.item - spot.item) < 6 else "far"
+    yield f"rule={signal}"
+    yield f"rule={signal},link={link}"
+    yield f"rule={signal},link={link},{far}"
+    yield f"rule={signal},link={link},unit={unit}"
+    yield f"rule={rules.word if rules else '-'}"
+    for side, name in _quantities(page, spot):
+        yield f"{side}metric={name}"
+        yield f"{side}metric={name},unit={unit}"
+        yield f"metric={name},rule={signal}"
+
+
+def _quantities(page: Page, spot: Spot) -> Iterator[tuple[str, str]]:
+    """The last word of the nearest metric on either side, within the sentence."""
+    here = page.items[spot.item]
+    near = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
+    before = [m for m in near if m.end <= here.start and page.sentence(m.start) == here.sentence][-1:]
+    after = [m for m in near if m.start >= here.end and page.sentence(m.start) == here.sentence][:1]
+    for side, mentions in (("L", before), ("R", after)):
+        for mention in mentions:
+            yield side, mention.name.lower().split()[-1]
+
+
+def _surroundings(page: Page, spot: Spot) -> Iterator[str]:
+    """The cues on either side, in a window within the sentence; "+" marks those past another number or clause."""
+    unit, sentence = spot.numeral.unit, page.items[spot.item].sentence
+    left = page.items[max(0, spot.first - _LEFT) : spot.first][::-1]
+    right = page.items[spot.last + 1 : spot.last + 1 + _RIGHT]
+    moves = []
+    for side, items in (("L", left), ("R", right)):
+        cues = [*_cues(items, sentence), "-", "-"]
+        moves.append(next((signal for signal in cues if signal.strip("+") in MOVING), "-"))
+        yield f"{side}cue={cues[0]},unit={unit}"
+        yield f"{side}cues={cues[0]} {cues[1]}"
+        yield f"{side}move={moves[-1]}"
+    yield f"moves={moves[0]} {moves[1]}"
+
+
+def _cues(items: Sequence[Item], sentence: int) -> Iterator[str]:
+    """The cues among `items` (nearest first), to the end of the sentence; "+" once a number or a comma was crossed."""
+    crossed = ""
+    for item in items:
+        if item.sentence != sentence:
+            return
+        signal = cue(item.shape)
+        if signal and signal is not Cue.GAP:
+            yield signal + crossed
+        if item.shape.startswith("#") or item.shape in ";(),":
+            crossed = "+"
+
+
+def _history(page: Page, found: Sequence[Spot], number: int, decided: Sequence[str]) -> Iterator[str]:
+    spot = found[number]
+    if spot.place and decided:
+        yield f"listed after {decided[number - 1]}"
+    elif number and page.items[found[number - 1].item].sentence == page.items[spot.item].sentence:
+        between = page.shapes(found[number - 1].item + 1, spot.item)
+        yield f"after {decided[number - 1]}"
+        yield f"after {decided[number - 1]}: {' '.join(between[:3])}"
+        yield f"after {decided[number - 1]},unit={found[number - 1].numeral.unit}>{spot.numeral.unit}"
+    else:
+        yield "first"

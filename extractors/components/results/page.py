@@ -1,0 +1,127 @@
+"""Lays a text out as items: its words, with every entity mention and every numeral folded into one item each.
+
+Rules and features look at items ("improves <metric> on <dataset> by #%") instead of characters, so that names of any
+length are one step long. Offsets are those of the Doc's text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from kg.model import EntityClaim, Field, Kind, Role
+
+from .numerals import Numeral, numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something: an entity's, or plain words for a quantity (`entity` is None)."""
+
+    start: int
+    end: int
+    kind: Kind
+    name: str
+    entity: EntityClaim | None = None
+
+    @property
+    def proposed(self) -> bool:
+        return self.entity is not None and self.entity.role is Role.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step of the text; `shape` is a lower-case word, "<kind>" of a mention or "#" and the unit of a numeral."""
+
+    start: int
+    end: int
+    shape: str
+    sentence: int
+
+
+class Fold(NamedTuple):
+    """Characters that become one item of this shape."""
+
+    start: int
+    end: int
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text in items. `numerals` and `mentions` are in order of their offsets."""
+
+    text: str
+    body: int
+    items: tuple[Item, ...]
+    numerals: tuple[Numeral, ...]
+    mentions: tuple[Mention, ...]
+    _starts: tuple[int, ...] = field(repr=False)
+
+    def at(self, offset: int) -> int:
+        """The position of the item that holds `offset`."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds `offset`; the title is sentence 0 or more."""
+        return self.items[self.at(offset)].sentence if self.items else 0
+
+    def span(self, sentence: int) -> tuple[int, int]:
+        """Where the sentence begins and ends."""
+        inside = [item for item in self.items if item.sentence == sentence]
+        return inside[0].start, inside[-1].end
+
+    def shapes(self, start: int, stop: int) -> list[str]:
+        """The shapes of items from `start` up to `stop`, cut at the ends of the text."""
+        return [item.shape for item in self.items[max(0, start) : max(0, stop)]]
+
+
+def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Iterable[Mention]) -> Page:
+    """The page of `doc` (its text is title, blank line, abstract); `quantities` are plain words that measure."""
+    body = len(title) + 2
+    named = list(_mentions(entities, body))
+    covered = {offset for mention in named for offset in range(mention.start, mention.end)}
+    plain = [words for words in quantities if words.start not in covered and words.end - 1 not in covered]
+    mentions = tuple(sorted([*named, *plain], key=lambda mention: (mention.start, -mention.end)))
+    # A numeral inside a name ("Llama 3.1 8B") is no number of its own.
+    free = tuple(numeral for numeral in numerals(doc.text, body) if numeral.start not in covered)
+    items = tuple(_items(doc, _folds(free, mentions)))
+    return Page(doc.text, body, items, free, mentions, tuple(item.start for item in items))
+
+
+def _mentions(entities: Sequence[EntityClaim], body: int) -> Iterable[Mention]:
+    for entity in entities:
+        for span in entity.mentions:
+            shift = body if span.field is Field.ABSTRACT else 0
+            yield Mention(span.start + shift, span.end + shift, entity.kind, entity.name, entity)
+
+
+def _folds(free: tuple[Numeral, ...], mentions: tuple[Mention, ...]) -> list[Fold]:
+    """What becomes one item each, in order and without overlaps (the earlier and then the longer wins)."""
+    found = [Fold(numeral.start, numeral.stop, "#" + numeral.unit) for numeral in free]
+    found += [Fold(mention.start, mention.end, f"<{mention.kind}>") for mention in mentions]
+    kept: list[Fold] = []
+    for fold in sorted(found, key=lambda fold: (fold.start, -fold.end)):
+        if not kept or fold.start >= kept[-1].end:
+            kept.append(fold)
+    return kept
+
+
+def _items(doc: Doc, folds: list[Fold]) -> Iterable[Item]:
+    text, waiting, stop = doc.text, iter([*folds, Fold(len(doc.text) + 1, 0, "")]), 0
+    fold = next(waiting)
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            start, end = max(token.idx, stop), token.idx + len(token)
+            while fold.start < end:
+                if text[start : fold.start].strip():
+                    yield Item(start, fold.start, text[start : fold.start].lower(), number)
+                yield Item(fold.start, fold.end, fold.shape, number)
+                start = stop = fold.end
+                fold = next(waiting)
+            if text[start:end].strip():
+                yield Item(start, end, text[start:end].lower(), number)

@@ -1,0 +1,106 @@
+"""Puts the parts together: numerals, outcomes, slots and wording become the result claims of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from extractors.layout import abstract_start, to_span
+from kg.model import EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
+
+from .candidates import references, sizes
+from .chooser import Chooser
+from .measures import quantities
+from .outcomes import Outcome, outcomes
+from .page import Mention, Page, lay_out
+from .quotes import quote
+from .slots import Asked, fill
+from .spots import Spot, spots
+from .wording import basis, bound, continues_from, denied, judged, setting, unit
+
+EXTRACTOR = Extractor("results", "1")
+
+Reported = Sequence[tuple[Spot, Outcome]]
+Filled = Mapping[str, Sequence[Mention]]
+
+
+def read(
+    doc: Doc, paper: Paper, entities: Sequence[EntityClaim], choosers: Mapping[str, Chooser]
+) -> tuple[ResultClaim, ...]:
+    """The results of a paper, by the given choosers ("outcome" and one for each slot)."""
+    page = lay_out(doc, paper.title, entities, quantities(doc.text, abstract_start(paper.title)))
+    found = spots(page)
+    decided = zip(found, outcomes(page, found, choosers["outcome"]), strict=True)
+    reported = [(spot, outcome) for spot, outcome in decided if outcome and not denied(page, spot)]
+    slots = list(_fill_all(page, reported, choosers))
+    return tuple(_claim(paper, page, reported, slots[position], position) for position in range(len(reported)))
+
+
+def pools(page: Page) -> Filled:
+    """The mentions that each slot may be filled with, in the order of the text."""
+    techniques = [mention for mention in page.mentions if mention.kind in (Kind.METHOD, Kind.MODEL)]
+    return {
+        "metric": [mention for mention in page.mentions if mention.kind is Kind.METRIC],
+        "dataset": [mention for mention in page.mentions if mention.kind is Kind.DATASET],
+        "subject": techniques,
+        "baseline": sorted([*techniques, *references(page)], key=lambda mention: mention.start),
+        "size": list(sizes(page)),
+    }
+
+
+def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -> Iterator[Filled]:
+    """The slots of one result after the other: each choice knows those before it."""
+    offered = pools(page)
+    chosen: dict[str, list[str]] = {slot: [] for slot in offered}
+    previous: Spot | None = None
+    for spot, outcome in reported:
+        filled = {
+            slot: fill(Asked(page, spot, outcome, previous, chosen[slot]), slot, pool, choosers[slot])
+            for slot, pool in offered.items()
+        }
+        for slot, mentions in filled.items():
+            chosen[slot].append(mentions[0].name if mentions else "")
+        previous = spot
+        yield filled
+
+
+def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, position: int) -> ResultClaim:
+    spot, outcome = reported[position]
+    numeral = spot.numeral
+    near = [mention for slot in ("metric", "dataset") for mention in filled[slot]]
+    return ResultClaim(
+        value=numeral.value,
+        high=numeral.high,
+        printed=page.text[numeral.start : numeral.end],
+        unit=unit(numeral, outcome.kind),
+        kind=outcome.kind,
+        direction=outcome.direction,
+        metric=_name(filled["metric"]),
+        datasets=tuple(dict.fromkeys(mention.name for mention in filled["dataset"])),
+        subject=_name(filled["subject"]),
+        baseline=_name(filled["baseline"]),
+        model_size=_name(filled["size"]),
+        setting=setting(page, spot),
+        number=to_span(paper, numeral.start, numeral.end),
+        evidence=to_span(paper, *quote(page, spot, near)),
+        confidence=round(outcome.confidence, 3),
+        extractor=EXTRACTOR,
+        basis=basis(page, spot, outcome.kind),
+        bound=bound(page, spot),
+        judged=judged(page, spot, outcome.kind),
+        change_from=_rises_from(page, reported, position),
+    )
+
+
+def _name(mentions: Sequence[Mention]) -> str | None:
+    return mentions[0].name if mentions else None
+
+
+def _rises_from(page: Page, reported: Reported, position: int) -> int | None:
+    """The result before, where both are scores and the text goes "from 61.2 to 64.0"."""
+    if not position:
+        return None
+    (before, was), (spot, now) = reported[position - 1], reported[position]
+    scores = was.kind is ResultKind.SCORE and now.kind is ResultKind.SCORE
+    return position - 1 if scores and continues_from(page, before.numeral, spot.numeral) else None

@@ -1,0 +1,115 @@
+"""Reads from the words around a number how exact, on what basis and under which setting it is, and how it is judged."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Basis, Bound, Direction, ResultKind
+
+from .cues import Cue
+from .governor import Governor, governor
+from .numerals import Numeral
+from .page import Page
+from .spots import Spot
+
+_BOUNDS_BEFORE: tuple[tuple[Bound, str], ...] = (
+    (Bound.UP_TO, r"up[\s-]?to|upto|as (?:much|high|many|large|few|little|low) as|"
+     r"(?:a )?maxim(?:um|al)(?: of)?"),
+    (Bound.AT_MOST, r"at most|less than|fewer than|lower than|smaller than|under|below|within|"
+     r"no (?:more|larger) than|<=?|≤"),
+    (Bound.AT_LEAST, r"at least|more than|over|above|greater than|higher than|larger than|no less than|"
+     r"exceed(?:s|ing)?|beyond|(?:a )?minimum(?: of)?|>=?|≥|well over"),
+    (Bound.ABOUT, r"about|around|approximately|approx\.?|roughly|nearly|almost|close to|some|near|circa|~|∼|≈|\\sim|"
+     r"\\approx|sim"),
+    (Bound.AVERAGE, r"(?:on |an |the )?average(?:s|d|ly)?(?: of| by| improvement of| gain of)?|averaging|"
+     r"(?:a )?mean(?: of)?"),
+)  # fmt: skip
+_BEFORE = tuple(
+    (bound, re.compile(rf"(?<![\w-])(?:{words})(?:\s(?:a|an|the))?[\s$\\*]*$", re.IGNORECASE))
+    for bound, words in _BOUNDS_BEFORE
+)
+_AVERAGE = re.compile(r"\b(?:on average|averaged?|mean)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\brelative(?:ly)?\b(?! to\b)", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"\babsolute(?:ly)?\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"(?<![\w-])(?:(?:zero|one|two|few|many|full|\d+)[\s-]shot|(?:in|out-of|cross|same)[\s-](?:domain|distribution|"
+    r"lingual|dataset|task|subject)|open[\s-]vocabulary|linear[\s-]prob(?:e|ing)|human evaluations?|user stud(?:y|ies)|"
+    r"semi-supervised|weakly[\s-]supervised|fully[\s-]supervised|unseen classes|base-to-novel)"
+    r"(?:[\s-](?:cross-(?:domain|lingual|task)|open-vocabulary|transfer|learning|setting))?",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
+_FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
+_TO = re.compile(r"[^.;\d]{0,40}\bto\s(?:[a-z]+\s){0,3}[$(~]*")
+_NEGATIONS = frozenset({"not", "n't", "never", "cannot", "fail", "fails", "failed", "neither", "nor", "hardly"})
+_JUDGED = {
+    Cue.BETTER: Direction.UP,
+    Cue.SAVE: Direction.UP,
+    Cue.FAST: Direction.UP,
+    Cue.WORSE: Direction.DOWN,
+    Cue.SLOW: Direction.DOWN,
+}
+
+
+def bound(page: Page, spot: Spot) -> Bound:
+    """How exact the printed number is meant to be; the words before count first, an average may be said after."""
+    # In "up to 5 and 15 points" the words stand before the list.
+    for start in (spot.numeral.start, page.items[spot.first].start):
+        before = page.text[max(page.body, start - 40) : start]
+        for found, pattern in _BEFORE:
+            if pattern.search(before):
+                return found
+    return Bound.AVERAGE if _AVERAGE.search(_nearby(page, spot)) else Bound.EXACT
+
+
+def basis(page: Page, spot: Spot, kind: ResultKind) -> Basis | None:
+    """Whether a change is a difference of values or a share of the old one; None where the text does not say."""
+    if kind is not ResultKind.CHANGE:
+        return None
+    near = _nearby(page, spot)
+    if _RELATIVE.search(near):
+        return Basis.RELATIVE
+    return Basis.ABSOLUTE if _ABSOLUTE.search(near) or spot.numeral.unit == "points" else None
+
+
+def setting(page: Page, spot: Spot) -> str | None:
+    """The named condition that stands nearest to the number in its sentence ("5-shot", "zero-shot cross-domain")."""
+    start, end = page.span(page.items[spot.item].sentence)
+    found = list(_SETTING.finditer(page.text, start, end))
+    if not found:
+        return None
+    return min(found, key=lambda match: abs(match.start() - spot.numeral.start))[0]
+
+
+def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:
+    """The text's own evaluation of a change or factor, from the word that the number depends on."""
+    rule = governor(page, spot) if kind in (ResultKind.CHANGE, ResultKind.FACTOR) else None
+    return _JUDGED.get(rule.cue) if rule and rule.cue else None
+
+
+def denied(page: Page, spot: Spot) -> bool:
+    """Whether the movement is said not to happen ("does not improve MMLU by more than 1%")."""
+    rule: Governor | None = governor(page, spot)
+    return rule is not None and not _NEGATIONS.isdisjoint(page.shapes(rule.item - 3, rule.item))
+
+
+def continues_from(page: Page, low: Numeral, high: Numeral) -> bool:
+    """Whether the text goes "from 61.2 to 64.0" (or "61.2 → 64.0") from one number to the other."""
+    between = page.text[low.stop : high.start]
+    if _ARROW.fullmatch(between):
+        return True
+    return bool(_FROM.search(page.text, page.body, low.start)) and bool(_TO.fullmatch(between))
+
+
+def unit(numeral: Numeral, kind: ResultKind) -> str:
+    """The unit as printed, and "points" for a bare difference, "x" for a bare factor."""
+    bare = {ResultKind.CHANGE: "points", ResultKind.FACTOR: "x"}
+    return numeral.unit or bare.get(kind, "")
+
+
+def _nearby(page: Page, spot: Spot) -> str:
+    """Six items on either side of the number's list, within the sentence."""
+    sentence = page.items[spot.item].sentence
+    items = page.items[max(0, spot.first - 6) : spot.last + 7]
+    inside = [item for item in items if item.sentence == sentence]
+    return page.text[inside[0].start : inside[-1].end]

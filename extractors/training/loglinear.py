@@ -1,0 +1,93 @@
+"""Fits the weights of a `Chooser`: log-linear, with an L2 prior, by Adam on all decisions at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+STEPS = 150
+RATE = 0.3
+PRIOR = 2.0
+RARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One choice that was seen: the features of every candidate, and the positions of those that are right."""
+
+    candidates: Sequence[Sequence[str]]
+    right: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """All decisions as flat columns: a feature and its candidate per cell, a decision and its verdict per candidate."""
+
+    feature: Ints
+    owner: Ints
+    decision: Ints
+    right: Floats
+    first: Ints
+
+
+def fit(decisions: Sequence[Decision], prior: float = PRIOR, steps: int = STEPS) -> dict[str, float]:
+    """The weights by feature; features that are seen less than `RARE` times get none.
+
+    The loss is the negative log of the summed chance of all right candidates; steps shrink along a half cosine.
+    """
+    counts = Counter(feature for decision in decisions for features in decision.candidates for feature in features)
+    index = {feature: i for i, feature in enumerate(f for f, count in counts.items() if count >= RARE)}
+    table = _table(decisions, index)
+    weights = np.zeros(len(index))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        slope = _slope(table, weights) + prior * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope**2
+        rate = RATE * 0.5 * (1 + np.cos(np.pi * step / steps))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return {feature: float(weights[i]) for feature, i in index.items()}
+
+
+def pruned(weights: Mapping[str, float], least: float = 0.02) -> dict[str, float]:
+    """The weights that matter, rounded and in order, as they ship."""
+    return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= least}
+
+
+def _table(decisions: Sequence[Decision], index: Mapping[str, int]) -> _Table:
+    feature: list[int] = []
+    owner: list[int] = []
+    decision: list[int] = []
+    right: list[float] = []
+    for number, seen in enumerate(decisions):
+        for position, features in enumerate(seen.candidates):
+            known = [index[name] for name in features if name in index]
+            feature += known
+            owner += [len(right)] * len(known)
+            decision.append(number)
+            right.append(float(position in seen.right))
+    numbers = np.array(decision, dtype=np.int64)
+    first = np.concatenate([[0], np.flatnonzero(np.diff(numbers)) + 1])
+    return _Table(np.array(feature, dtype=np.int64), np.array(owner, dtype=np.int64), numbers, np.array(right), first)
+
+
+def _slope(table: _Table, weights: Floats) -> Floats:
+    scores = np.bincount(table.owner, weights[table.feature], minlength=len(table.right))
+    odds = np.exp(scores - np.maximum.reduceat(scores, table.first)[table.decision])
+    chance = _share(odds, table.decision)
+    wanted = _share(odds * table.right, table.decision)
+    slope: Floats = np.bincount(table.feature, (chance - wanted)[table.owner], minlength=len(weights)).astype(float)
+    return slope
+
+
+def _share(odds: Floats, decision: Ints) -> Floats:
+    total = np.bincount(decision, odds)
+    share: Floats = odds / np.maximum(total[decision], 1e-12)
+    return share

@@ -1,0 +1,174 @@
+"""Trains the choices of result extraction on annotated abstracts.
+
+    python -m extractors.training.results ../shared/gold/train.jsonl [--entities PREDICTED.jsonl]
+
+Rows are those of gold/GUIDELINES.md. Entities are the gold ones, found again in the text, unless a file of predicted
+ones is given (interchange rows under the same ids; best predicted by models that were not trained on the same row).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extractors.components.results.measures import quantities
+from extractors.components.results.outcomes import ANSWERS, NOTHING, Outcome, evidence, pleas
+from extractors.components.results.page import Mention, Page, lay_out
+from extractors.components.results.reader import pools
+from extractors.components.results.slots import Asked, candidates, options
+from extractors.components.results.spots import Spot, spots
+from extractors.layout import abstract_start, doc_text
+from extractors.tokenizer import blank
+from extractors.training.loglinear import Decision, fit, pruned
+from kg.interchange import from_row
+from kg.model import EntityClaim, Extractor, Field, Kind, Role, SizeClaim, Span
+from kg.text import normal
+
+GoldRow = Mapping[str, Any]
+GoldResult = Mapping[str, Any]
+MODEL = Path(__file__).parents[1] / "models" / "results.json"
+_GOLD = Extractor("gold", "1")
+_KEYS = {"size": "model_size"}
+_LOOSE_UNITS = frozenset({"", "%", "points"})
+
+
+def learn(rows: Sequence[tuple[GoldRow, Sequence[EntityClaim]]]) -> dict[str, dict[str, float]]:
+    """The weights of every chooser, from annotated rows and the entities to read them with."""
+    seen: dict[str, list[Decision]] = {}
+    nlp = blank()
+    for row, entities in rows:
+        doc = nlp(doc_text(row["title"], row["abstract"]))
+        page = lay_out(doc, row["title"], entities, quantities(doc.text, abstract_start(row["title"])))
+        for chooser, decision in _decisions(page, row):
+            seen.setdefault(chooser, []).append(decision)
+    return {chooser: pruned(fit(decisions)) for chooser, decisions in seen.items()}
+
+
+def gold_entities(row: GoldRow) -> list[EntityClaim]:
+    """The annotated entities of a row, with a mention wherever one of their forms stands."""
+    return [
+        EntityClaim(
+            kind=Kind(entity["type"]),
+            name=entity["name"],
+            aliases=tuple(entity["aliases"]),
+            role=Role(entity["role"]),
+            parameters=tuple(SizeClaim(printed) for printed in entity.get("parameters") or ()),
+            mentions=tuple(_mentions(row, [entity["name"], *entity["aliases"]])),
+            confidence=1.0,
+            extractor=_GOLD,
+        )
+        for entity in row["entities"]
+    ]
+
+
+def _mentions(row: GoldRow, forms: Sequence[str]) -> Iterator[Span]:
+    longest_first = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in longest_first))
+    for field in Field:
+        for match in pattern.finditer(row[field]):
+            yield Span(field, match.start(), match.end())
+
+
+def _decisions(page: Page, row: GoldRow) -> Iterator[tuple[str, Decision]]:
+    found = spots(page)
+    reported = paired(page, found, row)
+    answers = [_answer(reported.get(position)) for position in range(len(found))]
+    for position in range(len(found)):
+        shared = list(evidence(page, found, position, answers))
+        right = frozenset({list(ANSWERS).index(answers[position])})
+        yield "outcome", Decision([pleas(answer, shared) for answer in ANSWERS], right)
+    forms = {
+        normal(form): entity["name"] for entity in row["entities"] for form in [entity["name"], *entity["aliases"]]
+    }
+    for slot, pool in pools(page).items():
+        yield from ((slot, decision) for decision in _choices(page, found, reported, slot, pool, forms))
+
+
+def paired(page: Page, found: Sequence[Spot], row: GoldRow) -> dict[int, GoldResult]:
+    """The annotated result of each spot that has one: of the same value and unit, in the quote if possible."""
+    pairs: dict[int, GoldResult] = {}
+    for result in row["results"]:
+        start = page.body + row["abstract"].find(result["quote"])
+        end = start + len(result["quote"])
+        fits = [n for n, spot in enumerate(found) if n not in pairs and _same_number(spot, result)]
+        if fits:
+            pairs[min(fits, key=lambda n: not start <= found[n].numeral.start < end)] = result
+    return pairs
+
+
+def _same_number(spot: Spot, result: GoldResult) -> bool:
+    numeral, unit = spot.numeral, (result["unit"] or "").lower()
+    same = abs(numeral.value - result["value"]) < 1e-6 and numeral.high == result.get("high")
+    return same and (unit == numeral.unit.lower() or {unit, numeral.unit} <= _LOOSE_UNITS)
+
+
+def _answer(result: GoldResult | None) -> str:
+    if result is None:
+        return NOTHING
+    answer = f"{result['kind']} {result['direction'] or ''}".strip()
+    return answer if answer in ANSWERS else {"change": "change up", "factor": "factor up"}.get(result["kind"], "score")
+
+
+def _choices(  # noqa: PLR0913, PLR0917
+    page: Page,
+    found: Sequence[Spot],
+    reported: Mapping[int, GoldResult],
+    slot: str,
+    pool: Sequence[Mention],
+    forms: Mapping[str, str],
+) -> Iterator[Decision]:
+    """What the annotator chose for one slot, result after result; choices that are not on offer teach nothing."""
+    previous: Spot | None = None
+    chosen: list[str] = []
+    for position in sorted(reported):
+        result, spot = reported[position], found[position]
+        meaning = ANSWERS[_answer(result)]
+        assert meaning is not None
+        asked = Asked(page, spot, Outcome(*meaning, 1.0), previous, tuple(chosen))
+        offered = candidates(page, spot, pool)
+        wanted = result[_KEYS.get(slot, slot)]
+        right = [n for n, mention in enumerate(offered) if _fits(slot, mention.name, wanted, forms)]
+        if offered and (right or not wanted):
+            yield Decision(options(asked, slot, offered), frozenset(right or [len(offered)]))
+        chosen.append(offered[right[0]].name if right else "")
+        previous = spot
+
+
+def _fits(slot: str, name: str, wanted: str | Sequence[str] | None, forms: Mapping[str, str]) -> bool:
+    """Whether a candidate is what was annotated; a metric or baseline in words may be half of the annotated words."""
+    every = [wanted] if isinstance(wanted, str) else wanted or []
+    mine = forms.get(normal(name), normal(name))
+    theirs = [forms.get(normal(form), normal(form)) for form in every]
+    if mine in theirs or slot not in ("metric", "baseline"):
+        return mine in theirs
+    return any(_overlap(normal(name), normal(form)) for form in every)
+
+
+def _overlap(one: str, other: str) -> bool:
+    small, large = sorted((set(one.split()), set(other.split())), key=len)
+    return bool(small) and small <= large and 2 * len(small) >= len(large)
+
+
+def main() -> None:
+    """Train on a gold file and write the weights that ship."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--entities", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=MODEL)
+    arguments = parser.parse_args()
+    rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines()]
+    entities = {row["id"]: gold_entities(row) for row in rows}
+    if arguments.entities:
+        predicted = map(json.loads, arguments.entities.read_text(encoding="utf-8").splitlines())
+        entities |= {row["id"]: list(from_row(row).entities) for row in predicted}
+    weights = learn([(row, entities[row["id"]]) for row in rows])
+    text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
+    arguments.output.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
