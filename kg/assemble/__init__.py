@@ -1,0 +1,83 @@
+"""From readings to the graph: names joined, numbers linked, verdicts obeyed. Pure, whatever the readings' order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.assemble import mentions as mentioned
+from kg.assemble.concepts import Ledger, absent
+from kg.assemble.linking import Linker, Thing
+from kg.assemble.mentions import Mentions
+from kg.assemble.page import Page
+from kg.assemble.registry import Registry
+from kg.assemble.results import Reporter
+from kg.assemble.rulings import Rulings
+from kg.judgements import Judgements
+from kg.model import Graph, Mention, Paper, Reading, Result, Role
+from kg.text import normal
+from kg.vocabulary import Vocabulary
+
+__all__ = ["assemble"]
+
+
+def assemble(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Judgements) -> Graph:
+    """The graph that readings make, one per paper, under a vocabulary and people's verdicts.
+
+    Every concept that a result is linked to is also mentioned by its paper. Nothing is read or written.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.paper.id)
+    rulings = Rulings.of(judgements, (reading.paper for reading in ordered))
+    things = {reading.paper.id: _things(reading, vocabulary, rulings) for reading in ordered}
+    registry = Registry.of(things, vocabulary, rulings)
+    titles = _titles(reading.paper for reading in ordered)
+    ledger = Ledger(registry)
+    mentions: list[Mention] = []
+    results: list[Result] = []
+    for reading in ordered:
+        page = Page.of(reading.paper, things[reading.paper.id], registry)
+        found, reported = _relate(page, reading, titles[reading.paper.id], registry)
+        ledger.add(page, found, reported)
+        mentions += found.values()
+        results += reported
+    concepts = ledger.concepts()
+    return Graph(
+        papers=tuple(reading.paper for reading in ordered),
+        concepts=concepts,
+        mentions=tuple(sorted(mentions, key=lambda mention: (mention.paper, mention.concept))),
+        results=tuple(sorted(results, key=lambda result: result.id)),
+        judgements=tuple(sorted(judgements.rows, key=repr)),
+        absent=absent({concept.id: concept for concept in concepts}, registry),
+    )
+
+
+def _things(reading: Reading, vocabulary: Vocabulary, rulings: Rulings) -> tuple[Thing, ...]:
+    linker = Linker(reading.paper, vocabulary, rulings)
+    return tuple(thing for claim in reading.entities for thing in linker.things(claim))
+
+
+def _titles(papers: Iterable[Paper]) -> Mapping[str, str]:
+    """What stands for each paper in the ids of its results: its title, and its id too where the title is taken."""
+    taken: set[str] = set()
+    titles: dict[str, str] = {}
+    for paper in papers:
+        titles[paper.id] = f"{paper.title} {paper.id}" if normal(paper.title) in taken else paper.title
+        taken.add(normal(paper.title))
+    return titles
+
+
+def _relate(page: Page, reading: Reading, title: str, registry: Registry) -> tuple[Mentions, list[Result]]:
+    """A paper's mentions and results; what only a result's words name is mentioned where the result stands."""
+    paper = page.paper
+    found = mentioned.judged(mentioned.claimed(page), paper.id, registry)
+    results = list(Reporter(page, found, registry).results(reading.results, title))
+    for result in results:
+        for id in _linked(result):
+            if id not in found:
+                mentioned.join(found, Mention(paper.id, id, Role.USED, False, result.confidence, (result.evidence,)))
+    datasets = [dataset for result in results for dataset in result.datasets]
+    return mentioned.evaluated(found, datasets, paper.id, registry), results
+
+
+def _linked(result: Result) -> list[str]:
+    ends = (result.subject, result.baseline, result.metric, *result.datasets)
+    return [id for id in dict.fromkeys(ends) if id]
