@@ -13,6 +13,7 @@ TITLE_SLUG = 60
 """Characters of a title's slug that an id shows before its hash."""
 
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_KINDS = frozenset(map(str, Kind))
 _ID = re.compile(r"([a-z]+)/(\S+)")
 
 
@@ -73,6 +74,6 @@ def kind_of(id: str) -> Kind:
         BadInput: the text has not the form `kind/key`.
     """
     found = _ID.fullmatch(id)
-    if found and found.group(1) in set(map(str, Kind)):
+    if found and found.group(1) in _KINDS:
         return Kind(found.group(1))
     raise BadInput(f"not an id: {id!r}; ids look like dataset/mmlu, and start with one of {', '.join(Kind)}")
