@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from kg.assemble import assemble
 from kg.ids import paper_id
+from kg.judgements import Judgements
 from kg.model import (
     Bound,
     Direction,
     EntityClaim,
     Extractor,
     Field,
+    Graph,
+    Judgement,
     Kind,
+    Mention,
     Paper,
+    Polarity,
     Reading,
+    Result,
     ResultClaim,
     ResultKind,
     Role,
     SizeClaim,
     Span,
+    Verdict,
 )
+from kg.vocabulary import Entry, Vocabulary
 
 HAND = Extractor("hand", "1")
 
@@ -116,3 +125,67 @@ class Page:
     @property
     def reading(self) -> Reading:
         return Reading(self.paper, tuple(self._entities), tuple(self._results))
+
+
+VOCABULARY = Vocabulary.of(
+    (
+        Entry("dataset/mmlu", Kind.DATASET, "MMLU", ("Massive Multitask Language Understanding",)),
+        Entry("dataset/mmlu-pro", Kind.DATASET, "MMLU-Pro"),
+        Entry("dataset/gsm8k", Kind.DATASET, "GSM8K", default_metric="metric/accuracy"),
+        Entry("dataset/librispeech", Kind.DATASET, "LibriSpeech", default_metric="metric/wer"),
+        Entry("dataset/math", Kind.DATASET, "MATH", exact=True),
+        Entry("metric/accuracy", Kind.METRIC, "accuracy", ("acc",), polarity=Polarity.HIGHER, percent=True),
+        Entry("metric/wer", Kind.METRIC, "WER", ("word error rate",), polarity=Polarity.LOWER, percent=True),
+        Entry("metric/length", Kind.METRIC, "length", polarity=Polarity.NEITHER),
+        Entry("metric/zest", Kind.METRIC, "zest"),
+        Entry("method/lora", Kind.METHOD, "LoRA", ("low-rank adaptation",)),
+        Entry("method/rag", Kind.METHOD, "RAG", ("retrieval-augmented generation",)),
+        Entry("model/gpt-4", Kind.MODEL, "GPT-4"),
+        Entry("model/llama-3.1", Kind.MODEL, "Llama 3.1", sizes=("8B", "70B", "405B")),
+        Entry("model/mixtral", Kind.MODEL, "Mixtral"),
+        Entry(
+            "model/mixtral-8x7b",
+            Kind.MODEL,
+            "Mixtral 8x7B",
+            sizes=("46.7B", "12.9B active"),
+            variant_of="model/mixtral",
+        ),
+    )
+)
+"""A handful of rows with every attribute."""
+
+
+def judge(
+    subject: str,
+    predicate: str,
+    object: str,
+    verdict: Verdict = Verdict.YES,
+    *,
+    paper: str | None = None,
+    day: int = 1,
+) -> Judgement:
+    return Judgement(subject, predicate, object, verdict, paper, "Ann", date(2025, 1, day), "")
+
+
+class View:
+    """A graph as tests ask it."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.concepts = {concept.id: concept for concept in graph.concepts}
+        self.mentions = {(mention.paper, mention.concept): mention for mention in graph.mentions}
+
+    def of(self, page: Page) -> set[str]:
+        """The concepts that a paper mentions."""
+        return {concept for paper, concept in self.mentions if paper == page.paper.id}
+
+    def mention(self, page: Page, concept: str) -> Mention:
+        return self.mentions[page.paper.id, concept]
+
+    def result(self, printed: str) -> Result:
+        [found] = [result for result in self.graph.results if result.printed == printed]
+        return found
+
+
+def view(*pages: Page, judgements: tuple[Judgement, ...] = (), vocabulary: Vocabulary = VOCABULARY) -> View:
+    return View(assemble([page.reading for page in pages], vocabulary, Judgements(judgements)))
