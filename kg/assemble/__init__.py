@@ -27,7 +27,7 @@ def assemble(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Ju
     """
     ordered = sorted(readings, key=lambda reading: reading.paper.id)
     rulings = Rulings.of(judgements, (reading.paper for reading in ordered))
-    things = {reading.paper.id: _things(reading, vocabulary, rulings) for reading in ordered}
+    things = {reading.paper.id: things_of(reading, vocabulary, rulings) for reading in ordered}
     registry = Registry.of(things, vocabulary, rulings)
     titles = _titles(reading.paper for reading in ordered)
     ledger = Ledger(registry)
@@ -50,7 +50,8 @@ def assemble(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Ju
     )
 
 
-def _things(reading: Reading, vocabulary: Vocabulary, rulings: Rulings) -> tuple[Thing, ...]:
+def things_of(reading: Reading, vocabulary: Vocabulary, rulings: Rulings) -> tuple[Thing, ...]:
+    """Everything that a reading's claims speak of."""
     linker = Linker(reading.paper, vocabulary, rulings)
     return tuple(thing for claim in reading.entities for thing in linker.things(claim))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.assemble.linking import ROW, TECHNIQUE, Key, Thing
+from kg.assemble.linking import ROW, Key, Thing
 from kg.assemble.rulings import EVERYWHERE, Rulings
 from kg.ids import concept_id, contested_id, digest, kind_of
 from kg.judgements import Predicate
@@ -14,11 +14,9 @@ from kg.model import TECHNIQUES, Kind, Role
 from kg.text import slug
 from kg.vocabulary import Vocabulary
 
-_CONTESTABLE = (TECHNIQUE, *TECHNIQUES, Kind.DATASET)
-
 
 @dataclass(slots=True)
-class _Usage:
+class Usage:
     """How papers speak of one unlisted name; each paper counts once for a name and for a kind."""
 
     names: Counter[str] = field(default_factory=Counter)
@@ -36,6 +34,11 @@ class _Usage:
         if Kind.METHOD in self.kinds and Kind.MODEL in self.kinds:
             return Kind.MODEL if self.kinds[Kind.MODEL] > self.kinds[Kind.METHOD] else Kind.METHOD
         return next(iter(self.kinds))
+
+    @property
+    def contested(self) -> bool:
+        """Whether several papers propose it as theirs, which makes it a thing of each."""
+        return self.kind in (*TECHNIQUES, Kind.DATASET) and len(self.proposers) > 1
 
 
 Things = Mapping[str, tuple[Thing, ...]]
@@ -57,12 +60,12 @@ class Registry:
 
     @classmethod
     def of(cls, things: Things, vocabulary: Vocabulary, rulings: Rulings) -> Registry:
-        usages = _usages(things)
-        contested = {key for key, use in usages.items() if key.group in _CONTESTABLE and len(use.proposers) > 1}
-        wanted = dict(_wanted(usages, contested))
+        found = usages(things)
+        contested = {key for key, use in found.items() if use.contested}
+        wanted = dict(_wanted(found, contested))
         ids = _distinct(wanted, vocabulary)
         bearers = {
-            key: (concept_id(usages[key].kind, usages[key].name), _bearers(key, usages[key], ids)) for key in contested
+            key: (concept_id(found[key].kind, found[key].name), _bearers(key, found[key], ids)) for key in contested
         }
         names = _surviving({id: wanted[key][0] for key, id in ids.items()}, rulings)
         return cls(vocabulary, rulings, ids, names, bearers, {})._with_variants(things)
@@ -128,23 +131,24 @@ class Registry:
         return meant.pop() if len(meant) == 1 else None
 
 
-def _usages(things: Things) -> dict[Key, _Usage]:
-    usages: dict[Key, _Usage] = {}
+def usages(things: Things) -> dict[Key, Usage]:
+    """The unlisted names that papers speak of, without their variants."""
+    found: dict[Key, Usage] = {}
     for paper, own in things.items():
         seen = {(thing.key.base, thing.name, thing.kind) for thing in own if not thing.size}
         for key in {key for key, _, _ in seen if key.group != ROW}:
-            use = usages.setdefault(key, _Usage())
+            use = found.setdefault(key, Usage())
             use.names.update({name for other, name, _ in seen if other == key})
             use.kinds.update({kind for other, _, kind in seen if other == key})
         for thing in own:
             if thing.role is Role.PROPOSED and not thing.size and thing.key.group != ROW:
-                usages[thing.key].proposers.setdefault(paper, (thing.name, thing.kind))
-    return usages
+                found[thing.key].proposers.setdefault(paper, (thing.name, thing.kind))
+    return found
 
 
-def _wanted(usages: Mapping[Key, _Usage], contested: set[Key]) -> Iterable[tuple[Key, tuple[str, str, str]]]:
+def _wanted(found: Mapping[Key, Usage], contested: set[Key]) -> Iterable[tuple[Key, tuple[str, str, str]]]:
     """For each key its name, the id that it should have, and the one that it takes if that is taken."""
-    for key, use in usages.items():
+    for key, use in found.items():
         if key not in contested:
             name, kind = use.name, use.kind
             yield key, (name, concept_id(kind, name), concept_id(kind, name, taken=True))
@@ -164,7 +168,7 @@ def _distinct(wanted: Mapping[Key, tuple[str, str, str]], vocabulary: Vocabulary
     return ids
 
 
-def _bearers(key: Key, use: _Usage, ids: Mapping[Key, str]) -> frozenset[str]:
+def _bearers(key: Key, use: Usage, ids: Mapping[Key, str]) -> frozenset[str]:
     return frozenset(ids[key._replace(paper=paper)] for paper in use.proposers)
 
 
