@@ -7,13 +7,18 @@ compounds ("fine-tuning") split at their hyphens as elsewhere in spaCy's English
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 from extractors.layout import GAP
+
+TOKENIZER = "paperkg.abstracts.v1"
+SENTENCES = "abstract_sentences"
 
 INFIXES = (
     r"\.\.+",
@@ -36,7 +41,7 @@ ABBREVIATION = re.compile(
 """What ends in a dot without ending a sentence; a single capital is an initial."""
 
 
-@Language.component("abstract_sentences", assigns=["token.is_sent_start", "doc.sents"])
+@Language.component(SENTENCES, assigns=["token.is_sent_start", "doc.sents"])
 def abstract_sentences(doc: Doc) -> Doc:
     """Mark where sentences start; the title is one of its own."""
     starts = {0, *sentence_starts(doc.text)}
@@ -51,9 +56,27 @@ def sentence_starts(text: str) -> list[int]:
     return [found.end() for found in ends if GAP in found.group() or not ABBREVIATION.search(text[: found.start()])]
 
 
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+def abstract_tokenizer() -> Callable[[Language], Tokenizer]:
+    """English as spaCy splits it, but for the characters inside a word at which it breaks."""
+
+    def make(nlp: Language) -> Tokenizer:
+        english = nlp.Defaults
+        return Tokenizer(
+            nlp.vocab,
+            rules=english.tokenizer_exceptions,
+            prefix_search=compile_prefix_regex(english.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(english.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(INFIXES).finditer,
+            token_match=english.token_match,
+            url_match=english.url_match,
+        )
+
+    return make
+
+
 def blank() -> Language:
     """An English pipeline that only splits into words and sentences."""
-    nlp = spacy.blank("en")
-    nlp.tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer  # type: ignore[attr-defined]
-    nlp.add_pipe("abstract_sentences")
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    nlp.add_pipe(SENTENCES)
     return nlp

@@ -103,7 +103,7 @@ def extract(
     found = pipeline.read_all(reading.papers, processes)
     with _output(output) as out:
         for row in watched("extracting", found, len(reading.papers)):
-            out.write(interchange.dumps(row))
+            out.write(interchange.dumps(row) + b"\n")
 
 
 @app.command()

@@ -145,7 +145,7 @@ def without_times(manifest: Manifest) -> Manifest:
 def _write_claims(path: Path, readings: Iterable[Reading]) -> None:
     with path.open("wb") as out:
         for reading in sorted(readings, key=lambda r: r.paper.id):
-            out.write(interchange.dumps(reading))
+            out.write(interchange.dumps(reading) + b"\n")
 
 
 def _write_quads(path: Path, graph: Graph, settings: Settings) -> str:

@@ -1,0 +1,70 @@
+"""Pairs of short and long forms that a text defines: "Long Form (LF)" and "LF (Long Form)".
+
+After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Definition(NamedTuple):
+    """Character ranges of a short form and the long form that it stands for."""
+
+    short: tuple[int, int]
+    long: tuple[int, int]
+
+
+PARENTHESIS = re.compile(r"\(([^()]{2,80})\)")
+SHORT = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9][\w+./-]{1,11}")
+SHORT_BEFORE = re.compile(r"([A-Za-z][\w+./-]{1,11})[\"'”’]?\s*$")
+WORD = re.compile(r"[^\s(),;:]+")
+PLURAL = re.compile(r"(?<=[A-Z])s$")
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """The definitions in a text, in order."""
+    for bracket in PARENTHESIS.finditer(text):
+        inner = re.match(r"[^,;]+", bracket.group(1))
+        if not inner:
+            continue
+        first = inner.group().strip(" \"'“”‘’")
+        start = text.index(first, bracket.start(1)) if first else bracket.start(1)
+        if SHORT.fullmatch(first):
+            long = _long_before(text, bracket.start(), PLURAL.sub("", first))
+            if long:
+                yield Definition((start, start + len(first)), long)
+        elif before := SHORT_BEFORE.search(text, 0, bracket.start()):
+            words = [word.span() for word in WORD.finditer(first)]
+            if len(words) > 1 and _matches(before.group(1), first) == 0:
+                yield Definition(before.span(1), (start, start + len(first)))
+
+
+def _long_before(text: str, end: int, short: str) -> tuple[int, int] | None:
+    """The words before `end` that a short form abbreviates: at most min(n + 5, 2n) of them."""
+    letters = sum(c.isalnum() for c in short)
+    begin = max(text.rfind(mark, 0, end) for mark in (". ", "; ", ": ", ", ", "\n", "(", ")")) + 1
+    words = [m.start() for m in WORD.finditer(text, begin, end)][-min(letters + 5, letters * 2) :]
+    if not words:
+        return None
+    long = text[words[0] : end].rstrip(" \"'“”‘’")
+    offset = _matches(short, long)
+    if offset is None or len(long) - offset <= len(short):
+        return None
+    return words[0] + offset, words[0] + len(long)
+
+
+def _matches(short: str, long: str) -> int | None:
+    """Where in `long` the short form's letters begin when found from right to left, its first at a word's start."""
+    place = len(long)
+    letters = [c for c in short.lower() if c.isalnum()]
+    folded = long.lower()
+    for rest, letter in zip(range(len(letters) - 1, -1, -1), reversed(letters), strict=True):
+        place = folded.rfind(letter, 0, place)
+        while rest == 0 and place > 0 and folded[place - 1].isalnum():
+            place = folded.rfind(letter, 0, place)
+        if place < 0:
+            return None
+    return place

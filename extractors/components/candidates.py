@@ -1,0 +1,156 @@
+"""The places in a text that may name something: what the trained model, the vocabulary and the rules each found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from extractors.components import gazetteer
+from extractors.components.acronyms import definitions
+from extractors.components.introductions import introductions
+from kg.model import Kind
+
+
+class Origin(IntEnum):
+    """Who found a name, in rising order of say where two disagree about the kind."""
+
+    LEARNED = 0
+    INTRODUCED = 1
+    VOCABULARY = 2
+
+
+class Candidate(NamedTuple):
+    """Characters of the Doc's text that may name a thing of this kind."""
+
+    start: int
+    end: int
+    kind: Kind
+    origin: Origin
+
+
+GENERIC = frozenset(
+    "ai algorithm algorithms analysis approach approaches architecture architectures attention baseline baselines "
+    "benchmark benchmarks classification classifier code corpus data dataset datasets decoder embedding embeddings "
+    "encoder evaluation experiment experiments framework frameworks generation inference "
+    "language large-scale layer layers learning llm llms loss machine method methods metric metrics mllm mllms ml model "
+    "models module modules network networks nlp optimization paper performance pipeline prompt prompts quality results "
+    "score scores state-of-the-art sota system systems task tasks technique techniques test text token tokens tool "
+    "training transformer-based work lm lms plm plms vlm vlms dnn dnns".split()
+) | {
+    "artificial intelligence",
+    "computer vision",
+    "deep learning",
+    "deep learning model",
+    "deep learning models",
+    "deep neural network",
+    "deep neural networks",
+    "foundation model",
+    "foundation models",
+    "language model",
+    "language models",
+    "large language model",
+    "large language models",
+    "machine learning",
+    "multimodal large language models",
+    "natural language processing",
+    "neural network",
+    "neural networks",
+    "pre-trained language model",
+    "pre-trained language models",
+    "vision-language models",
+}
+"""Words and phrases that never name one thing."""
+
+TAIL = re.compile(
+    r"[\s-]+(?:data ?sets?|benchmarks?|corpus|corpora|suite|leaderboard|tasks?|test sets?)$", re.IGNORECASE
+)
+LISTED = re.compile(r"[^,\s/](?:(?!,? and\s|,\s|/[A-Z][A-Za-z]{2}).)*", re.DOTALL)
+CAPITALISED = (Kind.DATASET, Kind.MODEL)
+"""Kinds whose names have a capital letter or are no names."""
+UNITS = frozenset({"B", "K", "M", "T", "GB", "MB", "TB"})
+EDGES = " \t\n\"'“”‘’`,.;:"
+
+
+def candidates(doc: Doc) -> list[Candidate]:
+    """Names found in a Doc, in order, none overlapping another."""
+    learned = [c for ent in doc.ents for c in _learned(doc.text, ent.start_char, ent.end_char, Kind(ent.label_))]
+    curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
+    named = [
+        Candidate(*_trimmed(doc.text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)
+    ]
+    settled = _settle([*learned, *_supported(doc.text, curated, learned), *named])
+    return [c for c in [*settled, *_expansions(doc.text, settled)] if is_name(doc.text[c.start : c.end])]
+
+
+def is_name(form: str) -> bool:
+    """Whether a form can be the name of one thing: no generic word, no macro, no bare number."""
+    return (
+        form.lower() not in GENERIC
+        and "\\" not in form
+        and bool(re.search(r"[^\W\d_]", form))
+        and not re.fullmatch(r"\d+(?:\.\d+)?[BMKTx%]?", form)
+        and len(form) > 1
+    )
+
+
+def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]:
+    """What the trained model took for one name; where it ran over a list of capitalised names, each of them."""
+    parts = list(LISTED.finditer(text, start, end)) if kind in CAPITALISED else []
+    for begin, stop in [part.span() for part in parts] if len(parts) > 1 else [(start, end)]:
+        begin, stop = _trimmed(text, begin, stop, kind)
+        form = text[begin:stop]
+        if form and (kind not in CAPITALISED or _mostly_capitalised(form)):
+            yield Candidate(begin, stop, kind, Origin.LEARNED)
+
+
+def _mostly_capitalised(form: str) -> bool:
+    """Whether more than half of the words have a capital or a digit, and the first is no mere unit ("B tokens")."""
+    words = form.split()
+    marked = sum(word != word.lower() or any(c.isdigit() for c in word) for word in words)
+    return 2 * marked > len(words) and (len(words) == 1 or words[0] not in UNITS)
+
+
+def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
+    """Without quotes and stops at its ends, and without the word dataset after a dataset's name."""
+    form = text[start:end]
+    start += len(form) - len(form.lstrip(EDGES + "("))
+    form = text[start:end].rstrip(EDGES)
+    if kind is Kind.DATASET and (tail := TAIL.search(form)) and form[: tail.start()].lower() != form[: tail.start()]:
+        form = form[: tail.start()]
+    form = re.sub(r"\s\([^()]*\)$", "", form)
+    if form.count("(") != form.count(")"):
+        form = form.partition(" (")[0] if "(" in form else form.rstrip(")")
+    return start, start + len(form)
+
+
+def _supported(text: str, curated: Iterable[Candidate], learned: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Curated names, but plain lower-case words only where the learned model took that word for a name somewhere."""
+    seen = {(c.kind, text[c.start : c.end].lower()) for c in learned}
+    for c in curated:
+        form = text[c.start : c.end]
+        if form != form.lower() or " " in form or (c.kind, form) in seen:
+            yield c
+
+
+def _settle(found: Iterable[Candidate]) -> list[Candidate]:
+    """Of overlapping candidates the longest; of equal ones the origin with most say."""
+    kept: list[Candidate] = []
+    for c in sorted(found, key=lambda c: (c.start - c.end, -c.origin, c.start)):
+        if all(c.end <= other.start or other.end <= c.start for other in kept):
+            kept.append(c)
+    return sorted(kept)
+
+
+def _expansions(text: str, settled: list[Candidate]) -> Iterator[Candidate]:
+    """The other side of a definition of which one side was found."""
+    kinds = {(c.start, c.end): c for c in settled}
+    for short, long in definitions(text):
+        known = kinds.get(short) or kinds.get(long)
+        for place in (short, long):
+            free = all(place[1] <= c.start or c.end <= place[0] for c in settled)
+            if known and free:
+                yield Candidate(*place, known.kind, known.origin)

@@ -1,0 +1,80 @@
+"""The things that a paper names, as claims: found, grouped, and told apart into proposed and used."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.components.candidates import Candidate, Origin, candidates
+from extractors.components.grouping import Thing, things
+from extractors.components.parameters import sizes
+from extractors.components.roles import proposed
+from extractors.layout import to_span
+from kg.model import EntityClaim, Extractor, Kind, Paper, Role, SizeClaim
+from kg.vocabulary import Vocabulary, load
+
+CONFIDENCE = {Origin.LEARNED: 0.6, Origin.INTRODUCED: 0.7, Origin.VOCABULARY: 0.85}
+"""Of a thing that was found in one way only; every further way halves the doubt."""
+
+EVALUATED = re.compile(
+    r"\b(?:evaluat\w+|experiment\w*|results?|benchmark\w*|achiev\w+|outperform\w*|perform\w*|improv\w+|accuracy|score\w*|"
+    r"tested|gains?|state-of-the-art|validat\w+|demonstrat\w+|surpass\w*|compar\w+)\b",
+    re.IGNORECASE,
+)
+
+
+@Language.factory("entities", assigns=["doc._.entities"], requires=["doc._.paper", "doc.ents", "doc.spans"])
+def make_entities(nlp: Language, name: str) -> Entities:
+    return Entities(load())
+
+
+class Entities:
+    """Assigns `doc._.entities`, one EntityClaim a thing, in order of first mention."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        for attribute, default in (("paper", None), ("extractor", None), ("entities", ()), ("results", ())):
+            if not Doc.has_extension(attribute):
+                Doc.set_extension(attribute, default=default)
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = things(doc.text, candidates(doc), self.vocabulary)
+        own = proposed(doc.text, found)
+        placed = sizes(doc.text, found, own)
+        paper, extractor = doc._.paper, doc._.extractor
+        doc._.entities = tuple(
+            claim(doc, paper, extractor, thing, Role.PROPOSED if i in own else Role.USED, placed.get(i, []))
+            for i, thing in enumerate(found)
+        )
+        return doc
+
+
+def claim(
+    doc: Doc, paper: Paper, extractor: Extractor, thing: Thing, role: Role, placed: list[tuple[int, int]]
+) -> EntityClaim:
+    """A thing as the interchange says it."""
+    return EntityClaim(
+        kind=thing.kind,
+        name=thing.name,
+        aliases=tuple(form for form in thing.forms if form != thing.name),
+        role=role,
+        parameters=tuple(SizeClaim(doc.text[a:b], to_span(paper, a, b)) for a, b in placed),
+        mentions=tuple(to_span(paper, place.start, place.end) for place in thing.places),
+        confidence=confidence(thing),
+        extractor=extractor,
+        evaluated=thing.kind is Kind.DATASET and any(_evaluated(doc, place) for place in thing.places),
+    )
+
+
+def confidence(thing: Thing) -> float:
+    """How sure the claim is, from who found it: each further origin halves the doubt."""
+    origins = {place.origin for place in thing.places}
+    surest = max(CONFIDENCE[origin] for origin in origins)
+    return round(1 - (1 - surest) / 2 ** (len(origins) - 1), 2)
+
+
+def _evaluated(doc: Doc, place: Candidate) -> bool:
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    return span is not None and bool(EVALUATED.search(span.sent.text))

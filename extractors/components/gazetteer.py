@@ -1,0 +1,65 @@
+"""Finds the curated names in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from kg.model import Kind
+from kg.vocabulary import Entry, Vocabulary, load
+
+KEY = "vocabulary"
+"""The span group that the component assigns; each span's label is the kind."""
+
+SHORT = 4
+"""Names of at most so many letters with a capital ("COCO", "PPO") are found in their own capitalisation only."""
+
+PRIORITY = (Kind.DATASET, Kind.MODEL, Kind.METRIC, Kind.METHOD, Kind.TASK)
+"""Which kind wins where one form is a name of several."""
+
+
+class Pattern(NamedTuple):
+    text: str
+    cased: bool
+
+
+def patterns(row: Entry) -> Iterator[Pattern]:
+    """The spellings under which a row is looked for: as given, and with hyphens for spaces and spaces for hyphens."""
+    for form in row.forms:
+        word = " " not in form
+        cased = word and form.lower() != form and (row.exact or len(form) <= SHORT)
+        for spelling in {form, form.replace("-", " "), form.replace(" ", "-")}:
+            yield Pattern(spelling, cased)
+        if form == form.lower() and not form.endswith("s"):
+            yield Pattern(f"{form}s", cased)
+
+
+@Language.factory("gazetteer", assigns=["doc.spans"])
+def make_gazetteer(nlp: Language, name: str) -> Gazetteer:
+    return Gazetteer(nlp, load())
+
+
+class Gazetteer:
+    """Assigns `doc.spans["vocabulary"]`: curated names, the longest where they overlap."""
+
+    def __init__(self, nlp: Language, vocabulary: Vocabulary) -> None:
+        self._cased = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
+        rows = sorted(vocabulary.rows, key=lambda row: PRIORITY.index(row.kind))
+        taken: set[Pattern] = set()
+        for kind in PRIORITY:
+            found = {p for row in rows if row.kind is kind for p in patterns(row)} - taken
+            taken |= found
+            for matcher, cased in ((self._cased, True), (self._folded, False)):
+                texts = sorted(p.text for p in found if p.cased is cased)
+                matcher.add(kind.value, list(nlp.tokenizer.pipe(texts)))
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans: list[Span] = [*self._cased(doc, as_spans=True), *self._folded(doc, as_spans=True)]
+        doc.spans[KEY] = sorted(filter_spans(spans), key=lambda span: span.start)
+        return doc

@@ -1,0 +1,120 @@
+"""From places in a text to things: all the forms of one thing together, with its kind and its name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.components.acronyms import definitions
+from extractors.components.candidates import Candidate, Origin
+from kg.model import CONCEPTS, TECHNIQUES, Kind
+from kg.sizes import split_name
+from kg.text import normal
+from kg.vocabulary import Entry, Vocabulary
+
+ACRONYM = re.compile(r"([A-Z][A-Z0-9-]+)s?")
+WEIGHT = {Origin.LEARNED: 2, Origin.INTRODUCED: 1, Origin.VOCABULARY: 3}
+"""Votes of one place for its kind, by who found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One distinct thing of a text. `forms` are as printed, the most frequent first; `row` is its curated row."""
+
+    kind: Kind
+    name: str
+    forms: tuple[str, ...]
+    places: tuple[Candidate, ...]
+    row: Entry | None
+
+
+def things(text: str, found: Iterable[Candidate], vocabulary: Vocabulary) -> list[Thing]:
+    """Group candidates into things, in order of first mention, and find the mentions that only repeat a form."""
+    places = list(found)
+    keys = {place: _key(text, place, vocabulary) for place in places}
+    parent = _united(text, places, keys)
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for place in places:
+        groups[_root(parent, keys[place])].append(place)
+    repeated = _repeats(text, places)
+    for place, like in repeated:
+        groups[_root(parent, keys[like])].append(place)
+    return sorted((_thing(text, sorted(group), vocabulary) for group in groups.values()), key=lambda t: t.places[0])
+
+
+def _key(text: str, place: Candidate, vocabulary: Vocabulary) -> str:
+    """What forms of one thing have in common: the curated row, or the normalised form without a size."""
+    form = text[place.start : place.end]
+    if acronym := ACRONYM.fullmatch(form):
+        form = acronym.group(1)
+    if place.kind in TECHNIQUES and (sized := split_name(form)):
+        form = sized.base
+    row = vocabulary.find(place.kind, form)
+    if row:
+        return row.id
+    # An acronym is not the word that it spells: MATH and math, RACE and race.
+    return form if ACRONYM.fullmatch(form) else normal(form)
+
+
+def _united(text: str, places: Iterable[Candidate], keys: dict[Candidate, str]) -> dict[str, str]:
+    """A union-find over keys: the two sides of a definition are one thing."""
+    parent = {key: key for key in keys.values()}
+    at = {(place.start, place.end): keys[place] for place in places}
+    for short, long in definitions(text):
+        if short in at and long in at:
+            parent[_root(parent, at[long])] = _root(parent, at[short])
+    return parent
+
+
+def _root(parent: dict[str, str], key: str) -> str:
+    while parent[key] != key:
+        key = parent[key]
+    return key
+
+
+def _repeats(text: str, places: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
+    """Further places of the forms found, the longest form first, each with a candidate of that form."""
+    taken = [False] * len(text)
+    for place in places:
+        taken[place.start : place.end] = [True] * (place.end - place.start)
+    by_form = {text[p.start : p.end]: p for p in reversed(places)}
+    more: list[tuple[Candidate, Candidate]] = []
+    for form in sorted(by_form, key=lambda f: (-len(f), f)):
+        flags = re.IGNORECASE if " " in form or form == form.lower() else re.NOFLAG
+        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text, flags):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = [True] * len(form)
+                more.append((by_form[form]._replace(start=match.start(), end=match.end()), by_form[form]))
+    return more
+
+
+def _thing(text: str, places: list[Candidate], vocabulary: Vocabulary) -> Thing:
+    counts = Counter(text[p.start : p.end] for p in places)
+    forms = tuple(sorted(counts, key=lambda f: (-counts[f], text.index(f))))
+    kind = _kind(forms, places, vocabulary)
+    rows = [row for form in forms if (row := vocabulary.find(kind, _base(form, kind)))]
+    return Thing(kind, _name(forms, kind, rows), forms, tuple(places), rows[0] if rows else None)
+
+
+def _kind(forms: tuple[str, ...], places: list[Candidate], vocabulary: Vocabulary) -> Kind:
+    """The kind with most votes; but a form that is curated under one other kind alone is of that kind."""
+    votes: Counter[Kind] = Counter()
+    for place in places:
+        votes[place.kind] += WEIGHT[place.origin]
+    most = max(votes, key=lambda k: (votes[k], k))
+    known = {kind for kind in CONCEPTS for form in forms if vocabulary.find(kind, _base(form, kind))}
+    return most if most in known or len(known) != 1 else known.pop()
+
+
+def _base(form: str, kind: Kind) -> str:
+    sized = split_name(form) if kind in TECHNIQUES else None
+    return sized.base if sized else form
+
+
+def _name(forms: tuple[str, ...], kind: Kind, rows: list[Entry]) -> str:
+    """The form that stands for the thing: the curated name where the text has it, else the commonest, without size."""
+    curated = {row.name for row in rows}
+    unsized = [form for form in forms if _base(form, kind) == form]
+    return next((form for form in forms if form in curated), unsized[0] if unsized else _base(forms[0], kind))

@@ -1,0 +1,69 @@
+"""Which of a paper's things it proposes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.components.grouping import Thing
+from extractors.components.introductions import CALLED, INTRODUCED, title_name
+from extractors.layout import GAP
+from kg.model import Kind
+
+PROPOSABLE = (Kind.METHOD, Kind.MODEL, Kind.DATASET)
+CUE = re.compile(
+    r"\b(?:we|paper|work|study|article|authors?|i)\b[^.;\n]{0,40}?"
+    r"\b(?:propos|present|introduc|develop|design|devis|releas|describ|construct|creat|curat|contribut|establish|build)"
+    r"(?:e|es|s|ed|ing|t|ts|ute)?\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bbuilt\b",
+    re.IGNORECASE,
+)
+LINK = re.compile(
+    r"\b(?:for|on|based|using|with|of|to|by|in|from|that|which|via|over|upon|into|where|as|through|leveraging|against|"
+    r"within|under|when|inspired|combines?|called|named|dubbed|termed)\b",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:our|the proposed|our proposed|our new|our novel)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+REACH = 110
+"""Characters after a cue within which a thing may be its object."""
+
+
+def proposed(text: str, found: Iterable[Thing]) -> set[int]:
+    """Positions, in `found`, of the things that the paper proposes."""
+    named = _named(text)
+    objects = _objects(text)
+    chosen: set[int] = set()
+    for position, thing in enumerate(found):
+        if thing.kind not in PROPOSABLE:
+            continue
+        starts = {place.start for place in thing.places}
+        if starts & named:
+            chosen.add(position)
+        elif thing.row is None and any(
+            low <= place.start < high or OWN.search(text, max(0, place.start - 40), place.start)
+            for place in thing.places
+            for low, high in (objects or [(-1, -1)])
+        ):
+            chosen.add(position)
+    return chosen
+
+
+def _named(text: str) -> set[int]:
+    """Where names begin that the text says it gives."""
+    title = text.partition(GAP)[0]
+    found = {match.start("name") for pattern in (INTRODUCED, CALLED) for match in pattern.finditer(text)}
+    if place := title_name(title):
+        name = title[slice(*place)]
+        found |= {match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
+    return found
+
+
+def _objects(text: str) -> list[tuple[int, int]]:
+    """The character ranges in which the object of "we propose" stands: up to the first word that leads away."""
+    ranges: list[tuple[int, int]] = []
+    for cue in CUE.finditer(text):
+        stop = min(len(text), cue.end() + REACH)
+        clause = re.compile(r"[.;\n](?:\s|$)").search(text, cue.end(), stop)
+        end = clause.start() if clause else stop
+        link = LINK.search(text, cue.end(), end)
+        ranges.append((cue.end(), link.start() if link else end))
+    return ranges

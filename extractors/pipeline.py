@@ -1,0 +1,58 @@
+"""The one spaCy pipeline: words and sentences, learned names, curated names, entities, results."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import extractors.components.entities
+import extractors.components.gazetteer
+import extractors.components.reported  # noqa: F401 - importing a component makes its name known to spaCy
+from extractors.layout import doc_text
+from extractors.tokenizer import SENTENCES
+from kg import __version__
+from kg.model import Extractor, Paper, Reading
+from kg.tables import CURATION
+
+HERE = Path(__file__).parent
+TRAINED = HERE / "models" / "entities"
+BATCH = 32
+"""Papers that a process takes at a time."""
+
+
+def load() -> Language:
+    """The whole pipeline, ready to read. Takes about a second."""
+    nlp = spacy.load(TRAINED)
+    nlp.add_pipe(SENTENCES, first=True)
+    for component in ("gazetteer", "entities", "results"):
+        nlp.add_pipe(component)
+    return nlp
+
+
+def read_all(papers: Iterable[Paper], processes: int = 1) -> Iterator[Reading]:
+    """What each paper says, in the papers' order, whatever the number of processes."""
+    nlp = load()
+    extractor = Extractor("paperkg", version())
+    docs = (_document(nlp, paper, extractor) for paper in papers)
+    for doc in nlp.pipe(docs, batch_size=BATCH, n_process=processes):
+        yield Reading(doc._.paper, doc._.entities, doc._.results)
+
+
+def version() -> str:
+    """The package's version and 8 hex of all that decides what is read: code, trained weights and built-in names."""
+    mark = hashlib.sha256(spacy.__version__.encode())
+    for root in (HERE, CURATION / "vocabulary"):
+        for file in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+            mark.update(file.relative_to(root).as_posix().encode() + file.read_bytes())
+    return f"{__version__}+{mark.hexdigest()[:8]}"
+
+
+def _document(nlp: Language, paper: Paper, extractor: Extractor) -> Doc:
+    doc = nlp.make_doc(doc_text(paper.title, paper.abstract))
+    doc._.paper, doc._.extractor = paper, extractor
+    return doc

@@ -1,0 +1,90 @@
+"""Train the entity recogniser that ships: vectors from unlabelled abstracts, then `ner` on annotated ones.
+
+    python -m extractors.training.entities --gold GOLD.jsonl --abstracts CORPUS.jsonl.gz [--held-out 8]
+
+Writes extractors/models/entities. Needs the `training` extra (floret). Takes about half an hour on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import spacy
+from spacy.cli.train import train
+
+from extractors import tokenizer
+from extractors.training import corpus
+
+CONFIG = Path(__file__).with_name("entities.cfg")
+SHIPPED = Path(__file__).parents[1] / "models" / "entities"
+DIMENSIONS, BUCKETS = 96, 20_000
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--gold", type=Path, required=True, help="annotated abstracts to learn from")
+    options.add_argument("--abstracts", type=Path, required=True, help="unlabelled abstracts, gzipped JSON lines")
+    options.add_argument("--held-out", type=int, default=0, metavar="N", help="keep every N-th abstract for tuning")
+    options.add_argument("--output", type=Path, default=SHIPPED)
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        vectors(chosen.abstracts, work)
+        recogniser(chosen.gold, chosen.held_out, work)
+        keep(work / "out" / "model-last", chosen.output)
+
+
+def vectors(abstracts: Path, work: Path) -> None:
+    """Floret vectors of the abstracts' words and subwords, as a spaCy package in `work`/vectors."""
+    import floret
+
+    nlp = tokenizer.blank()
+    text = work / "abstracts.txt"
+    with text.open("w", encoding="utf-8") as out:
+        for part in texts(abstracts):
+            out.write(" ".join(token.text for token in nlp.make_doc(part) if not token.is_space) + "\n")
+    learned = floret.train_unsupervised(
+        str(text), model="cbow", mode="floret", hashCount=2, bucket=BUCKETS, dim=DIMENSIONS,
+        minn=4, maxn=5, minCount=5, epoch=8, neg=10, lr=0.05, thread=1,
+    )  # fmt: skip
+    learned.save_floret_vectors(str(work / "vectors.floret"))
+    command = ["init", "vectors", "en", str(work / "vectors.floret"), str(work / "vectors"), "--mode", "floret"]
+    subprocess.run([sys.executable, "-m", "spacy", *command], check=True)
+
+
+def texts(abstracts: Path) -> Iterator[str]:
+    with gzip.open(abstracts, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = msgspec.json.decode(line)
+            yield from (part for part in (row.get("title"), row.get("abstract")) if part)
+
+
+def recogniser(gold: Path, held_out: int, work: Path) -> None:
+    """The tok2vec and ner of entities.cfg, in `work`/out."""
+    rows = corpus.rows(gold)
+    tuning = rows[::held_out] if held_out else rows[:20]
+    learning = [row for row in rows if row not in tuning] if held_out else rows
+    nlp = tokenizer.blank()
+    corpus.write(nlp, learning, work / "train.spacy")
+    corpus.write(nlp, tuning, work / "dev.spacy")
+    paths = {"train": "train.spacy", "dev": "dev.spacy", "vectors": "vectors"}
+    train(CONFIG, work / "out", overrides={f"paths.{name}": str(work / file) for name, file in paths.items()})
+
+
+def keep(trained: Path, place: Path) -> None:
+    """Store the trained parts; the tokenizer is made anew by `extractors.tokenizer`."""
+    nlp = spacy.load(trained)
+    shutil.rmtree(place, ignore_errors=True)
+    nlp.to_disk(place, exclude=["tokenizer"])
+
+
+if __name__ == "__main__":
+    main()
