@@ -1,0 +1,59 @@
+"""The names by which nodes are found, the same in every store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.ids import kind_of
+from kg.model import Concept, Graph, Paper
+from kg.plan import Form
+from kg.text import normal
+
+HOW = ("id", "former", "name", "alias")
+"""How a form names its node, strongest first."""
+
+VERBATIM = frozenset({"id", "former"})
+"""The forms that must be given as they are; the others are compared after normalisation."""
+
+
+def held(graph: Graph) -> Iterator[Form]:
+    """The forms of the papers and concepts of a graph, and the ids of its results."""
+    for paper in graph.papers:
+        yield from _forms(paper, paper.title, ())
+    yield from _concepts(graph.concepts)
+    for result in graph.results:
+        yield Form(result.id, result.id, kind_of(result.id), "id")
+
+
+def absent(graph: Graph) -> Iterator[Form]:
+    """The forms of the vocabulary rows that no paper holds."""
+    return _concepts(graph.absent)
+
+
+def key(form: Form) -> str:
+    """What a form is compared by; empty for a name that cannot be asked for."""
+    return form.text if form.how in VERBATIM else normal(form.text)
+
+
+def strength(form: Form) -> tuple[int, str, str]:
+    """The order in which equal forms are given."""
+    return HOW.index(form.how), form.id, form.text
+
+
+def _concepts(concepts: Iterable[Concept]) -> Iterator[Form]:
+    for concept in concepts:
+        yield from _forms(concept, concept.name, concept.aliases)
+
+
+def _forms(node: Paper | Concept, name: str, aliases: tuple[str, ...]) -> Iterator[Form]:
+    kind = kind_of(node.id)
+    yield Form(node.id, node.id, kind, "id")
+    yield from (Form(text, node.id, kind, "former") for text in node.former)
+    yield Form(name, node.id, kind, "name")
+    yield from (Form(text, node.id, kind, "alias") for text in dict.fromkeys(aliases))
+
+
+def pieces(text: str) -> frozenset[str]:
+    """The trigrams of a normalised text with a space at either end, so that short words have some too."""
+    padded = f" {normal(text)} "
+    return frozenset(padded[start : start + 3] for start in range(len(padded) - 2))

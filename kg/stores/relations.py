@@ -1,0 +1,42 @@
+"""Every relation of a graph, as its verb reads: the one list that all stores keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.ids import kind_of
+from kg.model import Graph, Kind, Mention, Result, Role
+from kg.plan import Link
+
+_ROLES = {Role.PROPOSED: "PROPOSES", Role.USED: "USES"}
+
+
+def relations(graph: Graph) -> Iterator[Link]:
+    """The relations, each once; VARIANT_OF is certain, the others are as sure as what they were read from."""
+    for mention in graph.mentions:
+        for type in _verbs(mention):
+            yield Link(type, mention.paper, mention.concept, mention.confidence)
+    for result in graph.results:
+        for type, source, target in dict.fromkeys(_slots(result)):
+            yield Link(type, source, target, result.confidence)
+    for concept in graph.concepts:
+        if concept.variant_of:
+            yield Link("VARIANT_OF", concept.id, concept.variant_of, 1.0)
+
+
+def _verbs(mention: Mention) -> Iterator[str]:
+    yield "ADDRESSES" if kind_of(mention.concept) is Kind.TASK else _ROLES[mention.role]
+    if mention.evaluated:
+        yield "EVALUATES_ON"
+
+
+def _slots(result: Result) -> Iterator[tuple[str, str, str]]:
+    yield "REPORTS", result.paper, result.id
+    for dataset in result.datasets:
+        yield "ON", result.id, dataset
+    for credit in result.credits:
+        yield "CREDITS", result.id, credit.technique
+    slots = (("MEASURES", result.metric), ("OF", result.subject), ("COMPARED_WITH", result.baseline))
+    for type, target in slots:
+        if target:
+            yield type, result.id, target
