@@ -1,0 +1,1 @@
+"""How we answer: GraphQL and pages over any store."""

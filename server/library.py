@@ -1,0 +1,17 @@
+"""What a server answers from: one edition's store, and what is to be said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.stores.base import View
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A graph that can be asked; `built` is the time of its build (ISO 8601), `base_iri` goes before ids."""
+
+    view: View
+    edition: str
+    built: str
+    base_iri: str
