@@ -28,13 +28,13 @@ class JsonLines:
         return _OBJECT.search(head) is not None
 
     def read(self, page: Page) -> Iterator[Found | Damage]:
-        """One paper, or one complaint, for each line that is not blank; entry and line are the line's number."""
-        for number, line in enumerate(page.lines, start=1):
-            if line.strip():
-                try:
-                    yield _found(number, _object(line))
-                except ValueError as problem:
-                    yield Damage(number, str(problem))
+        """One paper, or one complaint, for each line that is not blank; these lines are the entries."""
+        filled = [(number, line) for number, line in enumerate(page.lines, start=1) if line.strip()]
+        for entry, (number, line) in enumerate(filled, start=1):
+            try:
+                yield _found(entry, number, _object(line))
+            except ValueError as problem:
+                yield Damage(number, str(problem))
 
 
 def _object(line: str) -> Mapping[str, Any]:
@@ -50,11 +50,11 @@ def _object(line: str) -> Mapping[str, Any]:
     return value
 
 
-def _found(number: int, row: Mapping[str, Any]) -> Found:
+def _found(entry: int, line: int, row: Mapping[str, Any]) -> Found:
     authors = _authors(row)
     return Found(
-        entry=number,
-        line=number,
+        entry=entry,
+        line=line,
         title=_words(row, "title"),
         abstract=_words(row, "abstract"),
         text_kind=_text_kind(row),
@@ -68,10 +68,10 @@ def _found(number: int, row: Mapping[str, Any]) -> Found:
 
 
 def _words(row: Mapping[str, Any], key: str) -> str:
-    value = row.get(key)
-    if isinstance(value, str) and value.strip():
-        return value
-    raise ValueError(f"no {key}" if value is None else f"{key} is {'blank' if value == '' else _shown(value)}, not text")
+    value = _optional(row, key)
+    if value is None:
+        raise ValueError(f"the {key} is blank" if row.get(key) is not None else f"no {key}")
+    return value
 
 
 def _optional(row: Mapping[str, Any], key: str) -> str | None:
@@ -93,9 +93,10 @@ def _published(row: Mapping[str, Any]) -> date | None:
     if text is None:
         return None
     day = _DAY.fullmatch(text)
-    if day is None:
-        raise ValueError(f"published is {_shown(text)}, not a date like 2024-07-19")
-    return date.fromisoformat(day.group(1))
+    try:
+        return date.fromisoformat(day.group(1) if day else text)
+    except ValueError as error:
+        raise ValueError(f"published is {_shown(text)}, not a date like 2024-07-19") from error
 
 
 def _authors(row: Mapping[str, Any]) -> tuple[str, ...]:

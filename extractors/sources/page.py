@@ -24,7 +24,7 @@ _BROKEN = "\udcff"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One paper as a format found it: its place (entry and line from 1), raw title and abstract, and what else it says."""
+    """One paper as a format found it: its place (entry and line from 1), raw title and abstract, what else it says."""
 
     entry: int
     line: int

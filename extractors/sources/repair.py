@@ -1,4 +1,4 @@
-"""Repairs of debris in titles and abstracts: reviewed rows of repairs.tsv, and the hygiene of characters around them."""
+"""Repairs of debris in titles and abstracts: reviewed rows of repairs.tsv, and hygiene of characters around them."""
 
 from __future__ import annotations
 
