@@ -6,10 +6,11 @@ Progress and notices go to stderr, data to stdout. Exit status: 0 fine, 1 failed
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Annotated, BinaryIO
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import msgspec
 import typer
@@ -17,8 +18,11 @@ import typer
 from kg import edition as editions
 from kg import settings
 from kg.console import print_counts, report_set_aside, stderr, watched
-from kg.errors import BadInput, PaperkgError
+from kg.errors import BadInput, PaperkgError, SourceError
 from kg.model import Paper, SetAside
+
+if TYPE_CHECKING:
+    from server.library import Library
 
 app = typer.Typer(
     help="Build and ask a curated knowledge graph of machine-learning papers.",
@@ -96,7 +100,6 @@ def extract(
     Example: kg extract pages/today.txt -o claims.jsonl
     """
     from extractors import pipeline
-
     from kg import interchange
 
     reading = _read(sources, page_year, format)
@@ -117,7 +120,6 @@ def serve(
     Example: kg serve -d .kg --port 8000
     """
     import uvicorn
-
     from server.app import create_app
 
     server = create_app(_library(editions.current(directory)))
@@ -173,6 +175,7 @@ def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
     Example: kg check --curation my-names/
     """
     from kg import lint, verify
+    from kg.tables import CURATION as BUILT_IN
 
     problems = [str(problem) for folder in (BUILT_IN, curation) if folder for problem in lint.lint(folder)]
     if (directory / "current").exists():
@@ -230,6 +233,31 @@ class _Reading:
     papers: tuple[Paper, ...]
     set_aside: tuple[SetAside, ...]
     inputs: tuple[editions.Input, ...]
+
+
+def _read(sources: list[str], page_year: int | None, format: str | None) -> _Reading:
+    """Read the sources, and say what had to be set aside.
+
+    Raises:
+        SourceError: a source does not exist, or nothing at all could be read.
+    """
+    from extractors.sources import documents, papers
+    from kg.papers import merge
+
+    found: list[Paper] = []
+    set_aside: list[SetAside] = []
+    inputs: list[editions.Input] = []
+    for document in documents(sources):
+        inputs.append(editions.Input(document.name, document.sha256))
+        for item in papers(document, format, page_year):
+            if isinstance(item, SetAside):
+                set_aside.append(item)
+            else:
+                found.append(item)
+    report_set_aside(set_aside)
+    if not found:
+        raise SourceError("nothing could be read from the sources")
+    return _Reading(merge(found), tuple(set_aside), tuple(inputs))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from extractors.components import gazetteer
 from extractors.components.acronyms import definitions
 from extractors.components.introductions import introductions
 from kg.model import Kind
+from kg.text import singular
 
 
 class Origin(IntEnum):
@@ -33,37 +34,28 @@ class Candidate(NamedTuple):
 
 
 GENERIC = frozenset(
-    "ai algorithm algorithms analysis approach approaches architecture architectures attention baseline baselines "
-    "benchmark benchmarks classification classifier code corpus data dataset datasets decoder embedding embeddings "
-    "encoder evaluation experiment experiments framework frameworks generation inference "
-    "language large-scale layer layers learning llm llms loss machine method methods metric metrics mllm mllms ml model "
-    "models module modules network networks nlp optimization paper performance pipeline prompt prompts quality results "
-    "score scores state-of-the-art sota system systems task tasks technique techniques test text token tokens tool "
-    "training transformer-based work lm lms plm plms vlm vlms dnn dnns".split()
+    "ai algorithm analysis approach architecture attention baseline benchmark classification classifier code corpus "
+    "data dataset decoder embedding encoder evaluation experiment framework generation inference language large-scale "
+    "layer learning llm loss machine method metric mllm ml model module network nlp optimization paper performance "
+    "pipeline prompt quality result score state-of-the-art sota system task technique test text token tool training "
+    "transformer-based work lm plm vlm dnn".split()
 ) | {
     "artificial intelligence",
     "computer vision",
     "deep learning",
     "deep learning model",
-    "deep learning models",
     "deep neural network",
-    "deep neural networks",
     "foundation model",
-    "foundation models",
     "language model",
-    "language models",
     "large language model",
-    "large language models",
     "machine learning",
-    "multimodal large language models",
+    "multimodal large language model",
     "natural language processing",
     "neural network",
-    "neural networks",
     "pre-trained language model",
-    "pre-trained language models",
-    "vision-language models",
+    "vision-language model",
 }
-"""Words and phrases that never name one thing."""
+"""Words and phrases, in the singular, that never name one thing."""
 
 TAIL = re.compile(
     r"[\s-]+(?:data ?sets?|benchmarks?|corpus|corpora|suite|leaderboard|tasks?|test sets?)$", re.IGNORECASE
@@ -89,7 +81,7 @@ def candidates(doc: Doc) -> list[Candidate]:
 def is_name(form: str) -> bool:
     """Whether a form can be the name of one thing: no generic word, no macro, no bare number."""
     return (
-        form.lower() not in GENERIC
+        singular(form.lower()) not in GENERIC
         and "\\" not in form
         and bool(re.search(r"[^\W\d_]", form))
         and not re.fullmatch(r"\d+(?:\.\d+)?[BMKTx%]?", form)
@@ -100,8 +92,8 @@ def is_name(form: str) -> bool:
 def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]:
     """What the trained model took for one name; where it ran over a list of capitalised names, each of them."""
     parts = list(LISTED.finditer(text, start, end)) if kind in CAPITALISED else []
-    for begin, stop in [part.span() for part in parts] if len(parts) > 1 else [(start, end)]:
-        begin, stop = _trimmed(text, begin, stop, kind)
+    for place in [part.span() for part in parts] if len(parts) > 1 else [(start, end)]:
+        begin, stop = _trimmed(text, *place, kind)
         form = text[begin:stop]
         if form and (kind not in CAPITALISED or _mostly_capitalised(form)):
             yield Candidate(begin, stop, kind, Origin.LEARNED)

@@ -1,4 +1,4 @@
-"""Names that a paper gives to what it brings: before the title's colon, and after "we propose", "called" and the like."""
+"""Names that a paper gives to what it brings: before the title's colon, after "we propose", "called" and the like."""
 
 from __future__ import annotations
 

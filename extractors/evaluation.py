@@ -1,0 +1,230 @@
+"""How well extraction does against annotated abstracts: entities by type, numbers, and each slot of a result.
+
+The measures are those of the annotation guidelines. Entities are compared within an abstract and type, by one form
+(the name where the text has it, else the first alias that it has): *strict* where normalised forms are equal, *lenient*
+where, for methods, metrics and tasks, the words of one contain those of the other and are at least half of them, and
+for datasets and models, where they differ only in words like "benchmark". Results are paired one to one by value and
+unit; *tuple* pairs are right in kind, direction, dataset and metric, *full* ones in subject and model size too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from extractors import pipeline
+from kg.errors import SourceError
+from kg.ids import paper_id
+from kg.interchange import to_row
+from kg.model import CONCEPTS, Kind, Paper
+from kg.text import singular
+
+Row = Mapping[str, Any]
+Report = dict[str, dict[str, float]]
+
+SLOTS = ("kind", "direction", "metric", "dataset", "subject", "baseline", "model_size")
+TUPLE = ("kind", "direction", "dataset", "metric")
+FULL = (*TUPLE, "subject", "model_size")
+PARTIAL = (Kind.METHOD, Kind.METRIC, Kind.TASK)
+"""Kinds that lenient matching compares by their words."""
+
+FILLER = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
+NEEDED = {"title", "abstract", "entities", "results"}
+BARE = {"points", "", "%"}
+"""Units between which a printed difference is often undecided."""
+
+UNITS = {"percent": "%", "pp": "points", "point": "points", "percentage points": "points", "times": "x", "fold": "x"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Right ones among `gold` true and `found` predicted ones."""
+
+    right: int = 0
+    gold: int = 0
+    found: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.right + other.right, self.gold + other.gold, self.found + other.found)
+
+    def figures(self) -> dict[str, float]:
+        """Precision, recall and F1 in percent, with the counts behind them."""
+        p = self.right / self.found if self.found else 0.0
+        r = self.right / self.gold if self.gold else 0.0
+        f = 2 * p * r / (p + r) if p + r else 0.0
+        rounded = {name: round(100 * value, 1) for name, value in (("p", p), ("r", r), ("f1", f))}
+        return rounded | {"gold": self.gold, "found": self.found}
+
+
+def evaluate(gold: Path, processes: int = 1) -> Report:
+    """Extract the abstracts of an annotated file and score what was found.
+
+    Raises:
+        SourceError: the file can't be read or holds no annotated abstract.
+    """
+    rows = _rows(gold)
+    papers = [Paper(paper_id(row["title"]), row["title"], row["abstract"]) for row in rows]
+    found = [to_row(reading) for reading in pipeline.read_all(papers, processes)]
+    return score(rows, [dict(row) for row in found])
+
+
+def score(gold: Sequence[Row], found: Sequence[Row]) -> Report:
+    """Score rows of the interchange against annotated rows of the same abstracts, in the same order."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for true, said in zip(gold, found, strict=True):
+        for name, tally in (*_entities(true, said), *_results(true, said)):
+            tallies[name] += tally
+    return {name: tally.figures() for name, tally in tallies.items()}
+
+
+def _entities(gold: Row, found: Row) -> Iterator[tuple[str, Tally]]:
+    text = f" {words(gold['title'])} {words(gold['abstract'])} "
+    for kind in CONCEPTS:
+        true = [entity for entity in gold["entities"] if entity["type"] == kind]
+        said = [entity for entity in found["entities"] if entity["type"] == kind]
+        for mode in ("strict", "lenient"):
+            tally = _tally(true, said, text, kind, lenient=mode == "lenient")
+            yield f"{kind} {mode}", tally
+            yield f"all {mode}", tally
+        true, said = ([entity for entity in side if entity["role"] == "proposed"] for side in (true, said))
+        yield "proposed", _tally(true, said, text, kind, lenient=True)
+
+
+def _tally(gold: Sequence[Row], found: Sequence[Row], text: str, kind: Kind, *, lenient: bool) -> Tally:
+    right = _matched([_forms(e) for e in gold], [_shown(e, text) for e in found], kind, lenient=lenient)
+    return Tally(right, len(gold), len(found))
+
+
+def _results(gold: Row, found: Row) -> Iterator[tuple[str, Tally]]:
+    index = {form: min(forms) for e in gold["entities"] for forms in [_forms(e)] for form in forms}
+    true, said = gold["results"], found["results"]
+    pairs = _paired(true, said, index)
+    for name, slots in (("number", ()), ("tuple", TUPLE), ("full", FULL)):
+        right = sum(all(_same(slot, a, b, index) for slot in slots) for a, b in pairs)
+        yield name, Tally(right, len(true), len(said))
+    for slot in SLOTS:
+        stated = [(bool(a.get(slot)), bool(b.get(slot)), _same(slot, a, b, index)) for a, b in pairs]
+        right = sum(a and same for a, _, same in stated)
+        yield f"slot {slot}", Tally(right, sum(a for a, _, _ in stated), sum(b for _, b, _ in stated))
+
+
+def _paired(true: Sequence[Row], said: Sequence[Row], index: Mapping[str, str]) -> list[tuple[Row, Row]]:
+    """One-to-one pairs of equal value and compatible unit, those that agree on most slots first."""
+    options = [
+        (-sum(_same(slot, a, b, index) for slot in SLOTS) - (_unit(a) == _unit(b)), i, j)
+        for i, a in enumerate(true)
+        for j, b in enumerate(said)
+        if _number(a, "value") == _number(b, "value") and _number(a, "high") == _number(b, "high") and _units(a, b)
+    ]
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(options):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return [(true[i], said[j]) for i, j in pairs.items()]
+
+
+def _number(row: Row, key: str) -> float | None:
+    value = row.get(key)
+    return None if value is None else round(float(str(value).replace(",", "")), 6)
+
+
+def _unit(row: Row) -> str:
+    unit = str(row.get("unit") or "").casefold()
+    return UNITS.get(unit, unit)
+
+
+def _units(a: Row, b: Row) -> bool:
+    return _unit(a) == _unit(b) or {_unit(a), _unit(b)} <= BARE
+
+
+def _same(slot: str, a: Row, b: Row, index: Mapping[str, str]) -> bool:
+    x, y = a.get(slot), b.get(slot)
+    if slot in ("kind", "direction"):
+        return (x or None) == (y or None)
+    if slot == "model_size":
+        return re.sub(r"\s", "", str(x or "")).casefold() == re.sub(r"\s", "", str(y or "")).casefold()
+    names = [{index.get(form, form) for form in map(words, _listed(value))} for value in (x, y)]
+    if slot == "dataset":
+        return {_core(n) for n in names[0]} == {_core(n) for n in names[1]}
+    if not names[0] or not names[1]:
+        return not names[0] and not names[1]
+    kind = Kind.METRIC if slot == "metric" else Kind.METHOD
+    return any(_alike({n}, {m}, kind, lenient=True) for n in names[0] for m in names[1])
+
+
+def _listed(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [str(v) for v in values if v]
+
+
+def words(text: str) -> str:
+    """Lower-case ASCII words without plural s, as the guidelines compare them."""
+    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    stripped = (word.strip(".") for word in re.sub(r"[^a-z0-9+.]+", " ", bare).split())
+    return " ".join(singular(word) for word in stripped if word)
+
+
+def _forms(entity: Row) -> set[str]:
+    return {words(form) for form in (entity["name"], *entity["aliases"]) if form} - {""}
+
+
+def _shown(entity: Row, text: str) -> set[str]:
+    """The one form by which a prediction is judged; empty where the text has none of its forms."""
+    forms = (words(form) for form in (entity["name"], *entity["aliases"]))
+    return next(({form} for form in forms if form and f" {form} " in text), set())
+
+
+def _core(form: str) -> str:
+    return " ".join(word for word in form.split() if word not in FILLER) or form
+
+
+def _alike(a: set[str], b: set[str], kind: Kind, *, lenient: bool) -> bool:
+    if a & b or not lenient:
+        return bool(a & b)
+    if kind not in PARTIAL:
+        return bool({_core(x) for x in a} & {_core(y) for y in b})
+    return any(_contained(set(_core(x).split()), set(_core(y).split())) for x in a for y in b)
+
+
+def _contained(a: set[str], b: set[str]) -> bool:
+    small, large = sorted((a, b), key=len)
+    return bool(small) and small <= large and 2 * len(small) >= len(large)
+
+
+def _matched(true: Sequence[set[str]], said: Sequence[set[str]], kind: Kind, *, lenient: bool) -> int:
+    """How many can be matched one to one, strict matches before lenient ones."""
+    left_true, left_said, hits = list(true), list(said), 0
+    for mode in (False, True) if lenient else (False,):
+        for a in list(left_true):
+            if match := next((b for b in left_said if _alike(a, b, kind, lenient=mode)), None):
+                left_true.remove(a)
+                left_said.remove(match)
+                hits += 1
+    return hits
+
+
+def render(report: Report) -> str:
+    """The report as a table of text."""
+    lines = [f"{'':18}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}"]
+    for name, row in sorted(report.items(), key=lambda item: (item[0].split()[-1] if " " in item[0] else "~", item[0])):
+        lines.append(f"{name:18}{row['p']:7.1f}{row['r']:7.1f}{row['f1']:7.1f}{row['gold']:7.0f}{row['found']:7.0f}")
+    return "\n".join(lines)
+
+
+def _rows(gold: Path) -> list[Row]:
+    try:
+        rows: list[Row] = [msgspec.json.decode(line) for line in gold.read_bytes().splitlines() if line.strip()]
+    except (OSError, msgspec.DecodeError) as problem:
+        raise SourceError(f"can't read {gold}: {problem}") from problem
+    if not rows or not all(
+        isinstance(r, dict) and {"title", "abstract", "entities", "results"} <= r.keys() for r in rows
+    ):
+        raise SourceError(f"{gold} is no annotated file: each line needs title, abstract, entities and results")
+    return rows
