@@ -122,7 +122,7 @@ EDGES: dict[type, dict[str, Edge]] = {
 
 
 def _named(*kinds: Kind) -> Callable[[Index, Any], Iterable[str]]:
-    return lambda _, paper: (m.concept for m in index.mentions_in.get(paper.id, ()) if kind_of(m.concept) in kinds)
+    return lambda index, paper: (m.concept for m in index.mentions_in.get(paper.id, ()) if kind_of(m.concept) in kinds)
 
 
 def _year(paper: Node) -> Iterable[str]:

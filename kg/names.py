@@ -1,0 +1,65 @@
+"""What a name means: from an id, a former id, a canonical name or an alias to one id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rapidfuzz import fuzz, process
+
+from kg.errors import AmbiguousName, UnknownName
+from kg.model import Kind, Node, Paper
+from kg.stores.base import View
+from kg.text import normal
+
+SUGGESTIONS = 3
+"""Names offered for one that is unknown."""
+
+ALIKE = 60
+"""The least similarity, of 100, of a name that is offered."""
+
+LOOKED_AT = 200
+"""Candidates that are compared before any is offered."""
+
+_STRENGTH = {"id": 0, "former": 0, "name": 1, "alias": 2}
+
+
+def resolve(view: View, kinds: Iterable[Kind], text: str) -> str:
+    """The id that a text means within some kinds; the strongest way in which it names anything decides.
+
+    Vocabulary rows that no paper holds have ids too.
+
+    Raises:
+        UnknownName: nothing is called so; the nearest names are offered.
+        AmbiguousName: several things are.
+    """
+    wanted = tuple(kinds)
+    for _, forms in groupby(view.named(wanted, text), key=lambda form: _STRENGTH[form.how]):
+        ids = list(dict.fromkeys(form.id for form in forms))
+        if len(ids) > 1:
+            meant = " or ".join(ids)
+            raise AmbiguousName(f'ambiguous {_kinds(wanted)} "{text}": it may mean {meant}', text, ids)
+        return ids[0]
+    offered = nearest(view, wanted, text)
+    hint = ": did you mean " + " or ".join(f'"{name}"' for name in offered) + "?" if offered else ""
+    raise UnknownName(f'unknown {_kinds(wanted)} "{text}"{hint}', text, offered)
+
+
+def nearest(view: View, kinds: Sequence[Kind], text: str) -> list[str]:
+    """Canonical names (titles of papers) most like a text, nearest first."""
+    forms = view.candidates(kinds, text, LOOKED_AT)
+    alike = process.extract(
+        normal(text), [normal(form.text) for form in forms], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=LOOKED_AT
+    )
+    ids = list(dict.fromkeys(forms[place].id for _, _, place in alike))[:SUGGESTIONS]
+    nodes = view.get(ids)
+    return list(dict.fromkeys(name(nodes[id]) for id in ids))
+
+
+def name(node: Node) -> str:
+    """What people call a node: its canonical name, title or caption."""
+    return node.title if isinstance(node, Paper) else node.name
+
+
+def _kinds(kinds: Sequence[Kind]) -> str:
+    return " or ".join(kinds) if len(kinds) <= 2 else "name"
