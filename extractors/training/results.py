@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.components.results.measures import quantities
-from extractors.components.results.outcomes import ANSWERS, NOTHING, Outcome, evidence, pleas
+from extractors.components.results.outcomes import ANSWERS, NOTHING, Outcome, answers, evidence, pleas
 from extractors.components.results.page import Mention, Page, lay_out
 from extractors.components.results.reader import pools
 from extractors.components.results.slots import Asked, candidates, options
@@ -76,11 +76,13 @@ def _mentions(row: GoldRow, forms: Sequence[str]) -> Iterator[Span]:
 def _decisions(page: Page, row: GoldRow) -> Iterator[tuple[str, Decision]]:
     found = spots(page)
     reported = paired(page, found, row)
-    answers = [_answer(reported.get(position)) for position in range(len(found))]
+    truth = [_answer(reported.get(position)) for position in range(len(found))]
     for position in range(len(found)):
-        shared = list(evidence(page, found, position, answers))
-        right = frozenset({list(ANSWERS).index(answers[position])})
-        yield "outcome", Decision([pleas(answer, shared) for answer in ANSWERS], right)
+        shared = list(evidence(page, found, position, truth))
+        allowed = answers(page, found[position])
+        if truth[position] in allowed:
+            right = frozenset({allowed.index(truth[position])})
+            yield "outcome", Decision([pleas(answer, shared) for answer in allowed], right)
     forms = {
         normal(form): entity["name"] for entity in row["entities"] for form in [entity["name"], *entity["aliases"]]
     }
@@ -113,7 +115,7 @@ def _answer(result: GoldResult | None) -> str:
     return answer if answer in ANSWERS else {"change": "change up", "factor": "factor up"}.get(result["kind"], "score")
 
 
-def _choices(  # noqa: PLR0913, PLR0917
+def _choices(
     page: Page,
     found: Sequence[Spot],
     reported: Mapping[int, GoldResult],
@@ -123,7 +125,7 @@ def _choices(  # noqa: PLR0913, PLR0917
 ) -> Iterator[Decision]:
     """What the annotator chose for one slot, result after result; choices that are not on offer teach nothing."""
     previous: Spot | None = None
-    chosen: list[str] = []
+    chosen: list[Mention | None] = []
     for position in sorted(reported):
         result, spot = reported[position], found[position]
         meaning = ANSWERS[_answer(result)]
@@ -134,7 +136,9 @@ def _choices(  # noqa: PLR0913, PLR0917
         right = [n for n, mention in enumerate(offered) if _fits(slot, mention.name, wanted, forms)]
         if offered and (right or not wanted):
             yield Decision(options(asked, slot, offered), frozenset(right or [len(offered)]))
-        chosen.append(offered[right[0]].name if right else "")
+        chosen.append(
+            min((offered[n] for n in right), key=lambda mention: abs(mention.start - spot.numeral.start), default=None)
+        )
         previous = spot
 
 

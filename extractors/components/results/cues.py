@@ -24,12 +24,12 @@ class Cue(StrEnum):
 
 _STEMS = {
     Cue.BETTER: r"improv\w*|outperform\w*|out-perform\w*|surpass\w*|exceed\w*|gain\w*|boost\w*|enhanc\w*|better|"
-    r"superior\w*|advanc(?:es?|ing|ement)|beat(?:s|ing)?|advantages?|uplift|enrich\w*|bolster\w*|excels?|"
-    r"strengthen\w*|leads?(?=$)",
+    r"superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|uplift|enrich\w*|bolster\w*|excels?|"
+    r"strengthen\w*",
     Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es|ing)|worse\w*|lag(?:s|ging)?|behind|"
     r"deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",
     Cue.MORE: r"increas\w*|higher|rais(?:es?|ed|ing)|more|greater|larger|bigger|longer|gr[eo]w\w*|rises?|rose|jump\w*|"
-    r"additional\w*|extra|ahead|doubl\w+|tripl\w+|elevat\w+|push\w*|above",
+    r"additional|extra|ahead|doubl\w+|tripl\w+|elevat\w+|push\w*|above",
     Cue.LESS: r"reduc\w*|decreas\w*|lower\w*|fewer|less|smaller|shrink\w*|shorten\w*|shorter|minimi[sz]\w*|"
     r"cut(?:s|ting)?|compress\w*|alleviat\w*|mitigat\w*|diminish\w*|prun\w*|remov\w*|below|halv\w+|cheaper|"
     r"lighter|suppress\w*|trim\w*",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .cues import Cue, cue, words
@@ -14,13 +15,19 @@ MOVING = frozenset(Cue) - {Cue.LEVEL, Cue.NEED, Cue.KEEP, Cue.GAP}
 _EXACTNESS = words(
     "up about over around nearly almost approximately roughly approx ca only just even than more less at least most a "
     "an the average mean as much many high low significant substantial absolute relative relatively maximum minimum "
-    "minimal mere merely remarkable impressive large margin margins further additional another total overall notable huge "
-    "maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ ≈ + - * ** ** \\ of"
+    "minimal mere merely remarkable impressive large margin margins further additional another total overall notable "
+    "huge maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ ≈ + - * ** ** \\ of"
 )
-_PREPOSITIONS = words("by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
+_NOUNS = words("saving savings pruning gains boosts drops increases")
+_LINKS = words(", and or by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
 _CLAUSE_ENDS = words("; while but whereas although though where because since which who")
+# A verb after the number has the number's phrase as its subject: "54.6% AP outperforming YOLO".
+_VERBS = re.compile(
+    r"outperform|out-perform|surpass|exceed|beat|.*ing$|improves|reduces|increases$|boosts|drops$|falls"
+)
 _PHRASE_ENDS = words(
-    ", . ; : ( ) and or while but on in of for with over than compared to from at by as when via using across"
+    ", . ; : ( ) and or while but on in of for with over than compared to from at by as when via using across "
+    "which that without during"
 )
 
 
@@ -49,18 +56,17 @@ def _after(page: Page, spot: Spot) -> Governor | None:
         if item.shape in _PHRASE_ENDS or item.shape.startswith("#") or item.sentence != page.items[last].sentence:
             return None
         signal = cue(item.shape)
-        if signal in MOVING:
+        if signal in MOVING and (item.shape in _NOUNS or not _VERBS.match(item.shape)):
             return Governor(item.shape, signal, "right", position)
     return None
 
 
 def _inner(page: Page, item: Item) -> tuple[str, Cue] | None:
-    """The movement that a metric's own name ends with ("parameter reduction")."""
+    """The movement that a metric's own name holds ("parameter reduction")."""
     if item.shape != "<metric>":
         return None
-    last = page.text[item.start : item.end].lower().split()[-1]
-    signal = cue(last)
-    return (last, signal) if signal in MOVING else None
+    found = ((word, cue(word)) for word in reversed(page.text[item.start : item.end].lower().split()))
+    return next(((word, signal) for word, signal in found if signal in MOVING), None)
 
 
 def _before(page: Page, spot: Spot) -> Governor | None:
@@ -73,6 +79,9 @@ def _before(page: Page, spot: Spot) -> Governor | None:
         if not depth:
             if shape in _CLAUSE_ENDS:
                 return None
+            inner = _inner(page, page.items[position])
+            if inner:
+                return Governor(inner[0], inner[1], link, position)
             signal = cue(shape)
             if signal in MOVING and not _compares(page.items, position):
                 return Governor(shape, signal, link, position)
@@ -93,7 +102,7 @@ def _link(page: Page, spot: Spot) -> tuple[int, str]:
             break
         position -= 1
     shape = page.items[position].shape if position >= 0 else "^"
-    return (position - 1, shape) if shape in _PREPOSITIONS else (position, "")
+    return (position - 1, shape) if shape in _LINKS else (position, "")
 
 
 def _is_up_to(items: tuple[Item, ...], position: int) -> bool:

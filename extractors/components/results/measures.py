@@ -27,11 +27,23 @@ _NOUNS = (
     r"robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|quality|performance|scores?"
 )
 _METRIC = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?![\w-])", re.IGNORECASE)
+_LOWER = re.compile(
+    r"error|loss|perplexity|ppl|latenc|time\b|costs?\b|memory|footprint|flops|macs|params|parameters?|size|tokens|"
+    r"\b(?:wer|cer|ter|eer|fid|fvd|kid|lpips|epe|mae|mse|rmse|abs rel|nme|mpjpe|ece|fpr|fnr|far|frr|der|acer)\b|bias|"
+    r"toxicity|hallucination|energy|consumption|overhead|bitrate|storage|complexity|harmful|attack success|asr|gap|"
+    r"forgetting|distance|deviation|rate of|disparity|budget|compute|computation|samples|steps|iterations|effort",
+    re.IGNORECASE,
+)
 _IMPLIED = (
     (re.compile(r"\b(?:faster|slower|accelerat\w+|speeds?\sup|speeding\sup)\b", re.IGNORECASE), "speed"),
     (re.compile(r"\b(?:smaller|larger|bigger|lighter|compress(?:es|ed|ion))\b", re.IGNORECASE), "model size"),
     (re.compile(r"\b(?:cheaper|expensive)\b", re.IGNORECASE), "cost"),
 )
+
+
+def is_lower_better(name: str) -> bool:
+    """Whether a quantity of this name is one that people want to be small ("latency", "error rate")."""
+    return bool(_LOWER.search(name))
 
 
 def quantities(text: str, start: int) -> Iterator[Mention]:

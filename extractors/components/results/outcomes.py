@@ -13,6 +13,7 @@ from kg.model import Direction, Kind, ResultKind
 from .chooser import Chooser
 from .cues import Cue, cue
 from .governor import MOVING, governor
+from .measures import is_lower_better
 from .page import Item, Page
 from .spots import Spot
 
@@ -45,13 +46,25 @@ def outcomes(page: Page, found: Sequence[Spot], chooser: Chooser) -> list[Outcom
     result: list[Outcome | None] = []
     for number in range(len(found)):
         shared = list(evidence(page, found, number, decided))
-        chances = chooser.chances([pleas(answer, shared) for answer in ANSWERS])
+        allowed = answers(page, found[number])
+        chances = chooser.chances([pleas(answer, shared) for answer in allowed])
         best = max(range(len(chances)), key=chances.__getitem__)
-        answer = list(ANSWERS)[best]
+        answer = allowed[best]
         decided.append(answer)
         meaning = ANSWERS[answer]
         result.append(Outcome(*meaning, chances[best]) if meaning else None)
     return result
+
+
+def answers(page: Page, spot: Spot) -> list[str]:
+    """The answers that are open: a number with a sign is no score and no share."""
+    signed = _sign(page, spot) == "+" or (_sign(page, spot) and spot.numeral.unit == "%")
+    return [answer for answer in ANSWERS if not (signed and answer in ("score", "ratio"))]
+
+
+def _sign(page: Page, spot: Spot) -> str:
+    printed = page.text[spot.numeral.start]
+    return printed if printed in "+-−–" else ""
 
 
 def pleas(answer: str, shared: Sequence[str]) -> list[str]:
@@ -93,9 +106,8 @@ def _neighbours(page: Page, spot: Spot) -> Iterator[str]:
     yield f"lr={before[2]} {after[0]}"
     yield f"l1={before[2]},unit={unit}"
     yield f"r1={after[0]},unit={unit}"
-    printed = page.text[spot.numeral.start : spot.numeral.start + 1]
-    if printed in "+-−–":
-        yield f"sign={printed}"
+    yield f"travel={spot.travel}"
+    yield f"sign={_sign(page, spot)},unit={unit}"
 
 
 def _government(page: Page, spot: Spot) -> Iterator[str]:
@@ -108,10 +120,12 @@ def _government(page: Page, spot: Spot) -> Iterator[str]:
     yield f"rule={signal},link={link},{far}"
     yield f"rule={signal},link={link},unit={unit}"
     yield f"rule={rules.word if rules else '-'}"
+    yield f"rule={rules.word if rules else '-'},link={link}"
     for side, name in _quantities(page, spot):
         yield f"{side}metric={name}"
         yield f"{side}metric={name},unit={unit}"
         yield f"metric={name},rule={signal}"
+        yield f"{side}lower={is_lower_better(name)},rule={signal},link={link}"
 
 
 def _quantities(page: Page, spot: Spot) -> Iterator[tuple[str, str]]:

@@ -83,7 +83,7 @@ class Page:
 def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Iterable[Mention]) -> Page:
     """The page of `doc` (its text is title, blank line, abstract); `quantities` are plain words that measure."""
     body = len(title) + 2
-    named = list(_mentions(entities, body))
+    named = _outermost(_mentions(entities, body))
     covered = {offset for mention in named for offset in range(mention.start, mention.end)}
     plain = [words for words in quantities if words.start not in covered and words.end - 1 not in covered]
     mentions = tuple(sorted([*named, *plain], key=lambda mention: (mention.start, -mention.end)))
@@ -98,6 +98,17 @@ def _mentions(entities: Sequence[EntityClaim], body: int) -> Iterable[Mention]:
         for span in entity.mentions:
             shift = body if span.field is Field.ABSTRACT else 0
             yield Mention(span.start + shift, span.end + shift, entity.kind, entity.name, entity)
+
+
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """Leaves out a mention inside another of its kind ("ImageNet" in "ImageNet-LT")."""
+    kept: list[Mention] = []
+    reach = dict.fromkeys(Kind, 0)
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.end > reach[mention.kind]:
+            reach[mention.kind] = mention.end
+            kept.append(mention)
+    return kept
 
 
 def _folds(free: tuple[Numeral, ...], mentions: tuple[Mention, ...]) -> list[Fold]:

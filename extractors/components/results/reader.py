@@ -15,9 +15,9 @@ from .measures import quantities
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
 from .quotes import quote
-from .slots import Asked, fill
+from .slots import IMPLIED, Asked, fill
 from .spots import Spot, spots
-from .wording import basis, bound, continues_from, denied, judged, setting, unit
+from .wording import basis, bound, denied, judged, setting, unit
 
 EXTRACTOR = Extractor("results", "1")
 
@@ -41,7 +41,7 @@ def pools(page: Page) -> Filled:
     """The mentions that each slot may be filled with, in the order of the text."""
     techniques = [mention for mention in page.mentions if mention.kind in (Kind.METHOD, Kind.MODEL)]
     return {
-        "metric": [mention for mention in page.mentions if mention.kind is Kind.METRIC],
+        "metric": [*(mention for mention in page.mentions if mention.kind is Kind.METRIC), IMPLIED],
         "dataset": [mention for mention in page.mentions if mention.kind is Kind.DATASET],
         "subject": techniques,
         "baseline": sorted([*techniques, *references(page)], key=lambda mention: mention.start),
@@ -52,7 +52,7 @@ def pools(page: Page) -> Filled:
 def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -> Iterator[Filled]:
     """The slots of one result after the other: each choice knows those before it."""
     offered = pools(page)
-    chosen: dict[str, list[str]] = {slot: [] for slot in offered}
+    chosen: dict[str, list[Mention | None]] = {slot: [] for slot in offered}
     previous: Spot | None = None
     for spot, outcome in reported:
         filled = {
@@ -60,7 +60,7 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
             for slot, pool in offered.items()
         }
         for slot, mentions in filled.items():
-            chosen[slot].append(mentions[0].name if mentions else "")
+            chosen[slot].append(mentions[0] if mentions else None)
         previous = spot
         yield filled
 
@@ -68,7 +68,7 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
 def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, position: int) -> ResultClaim:
     spot, outcome = reported[position]
     numeral = spot.numeral
-    near = [mention for slot in ("metric", "dataset") for mention in filled[slot]]
+    near = [mention for slot in ("metric", "dataset") for mention in filled[slot] if mention is not IMPLIED]
     return ResultClaim(
         value=numeral.value,
         high=numeral.high,
@@ -89,7 +89,7 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
         basis=basis(page, spot, outcome.kind),
         bound=bound(page, spot),
         judged=judged(page, spot, outcome.kind),
-        change_from=_rises_from(page, reported, position),
+        change_from=_rises_from(reported, position),
     )
 
 
@@ -97,10 +97,10 @@ def _name(mentions: Sequence[Mention]) -> str | None:
     return mentions[0].name if mentions else None
 
 
-def _rises_from(page: Page, reported: Reported, position: int) -> int | None:
+def _rises_from(reported: Reported, position: int) -> int | None:
     """The result before, where both are scores and the text goes "from 61.2 to 64.0"."""
     if not position:
         return None
     (before, was), (spot, now) = reported[position - 1], reported[position]
     scores = was.kind is ResultKind.SCORE and now.kind is ResultKind.SCORE
-    return position - 1 if scores and continues_from(page, before.numeral, spot.numeral) else None
+    return position - 1 if scores and (before.travel, spot.travel) == ("from", "to") else None

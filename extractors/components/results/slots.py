@@ -8,37 +8,61 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.model import Kind
+
 from .chooser import Chooser
+from .cues import words
 from .governor import governor
 from .outcomes import Outcome
 from .page import Mention, Page
 from .spots import Spot
 
 _FAR = 9
+_USES = {
+    "training": words(
+        "train trained training pretrain pretrained pretraining pre-trained pre-training finetuned tuned "
+        "fine-tuned fine-tuning tuning supervised leverage leveraging using initialized"
+    ),
+    "evaluating": words(
+        "evaluate evaluated evaluating evaluation evaluations experiment experiments benchmark benchmarks "
+        "test tested testing results outperforms achieves achieve demonstrate validated show performance"
+    ),
+    "building": words("introduce introducing present propose create collect build release construct develop novel new"),
+}
+_ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")
 NEARLY = 0.5
+
+
+IMPLIED = Mention(-1, -1, Kind.METRIC, "performance")
+"""What "outperforms by 3%" measures where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One result whose slot is to be filled. `chosen` are the names that the slot got in the results before it."""
+    """One result whose slot is to be filled; `chosen` is what it got in the results before, the last at `previous`."""
 
     page: Page
     spot: Spot
     outcome: Outcome
     previous: Spot | None
-    chosen: Sequence[str]
+    chosen: Sequence[Mention | None]
 
 
 def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]:
     """The mentions in the numeral's sentence, and the nearest other one of every name that is not in it."""
     here = page.items[spot.item].sentence
-    inside = [mention for mention in pool if page.sentence(mention.start) == here]
+    inside = [mention for mention in pool if mention is not IMPLIED and page.sentence(mention.start) == here]
     named = {mention.name for mention in inside}
     others: dict[str, Mention] = {}
     for mention in pool:
-        if mention.name not in named and (mention.name not in others or mention.start < spot.numeral.start):
+        if (
+            mention is not IMPLIED
+            and mention.name not in named
+            and (mention.name not in others or mention.start < spot.numeral.start)
+        ):
             others[mention.name] = mention
-    return inside + list(others.values())
+    nameless = [mention for mention in pool if mention is IMPLIED]
+    return inside + list(others.values()) + nameless
 
 
 def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> list[Mention]:
@@ -60,8 +84,9 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
 
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:
     """The features of every candidate, and at the end those of "none"."""
-    described = [list(_describe(asked, slot, mention, offered)) for mention in offered]
-    return [*described, list(_none(asked, offered))]
+    named = [mention for mention in offered if mention is not IMPLIED]
+    described = [list(_describe(asked, slot, mention, named)) for mention in offered]
+    return [*described, [f"none:{fact}" for fact in _circumstances(asked, named)]]
 
 
 def _what(asked: Asked) -> str:
@@ -71,11 +96,14 @@ def _what(asked: Asked) -> str:
 
 def _describe(asked: Asked, slot: str, mention: Mention, offered: Sequence[Mention]) -> Iterator[str]:
     what = _what(asked)
+    if mention is IMPLIED:
+        yield from (f"implied:{fact}" for fact in _circumstances(asked, offered))
+        return
     for fact in _position(asked, mention, offered):
         yield fact
         yield f"{what}:{fact}"
     yield from _identity(asked, slot, mention)
-    yield from _memory(asked, mention)
+    yield from _memory(asked, mention, offered)
 
 
 def _position(asked: Asked, mention: Mention, offered: Sequence[Mention]) -> Iterator[str]:
@@ -87,27 +115,80 @@ def _position(asked: Asked, mention: Mention, offered: Sequence[Mention]) -> Ite
         rank = sum(other.start > mention.start for other in offered if other.end <= spot.numeral.start)
         yield f"sentence={max(-4, min(2, distance))},{title}"
         yield f"sentence={'before' if distance < 0 else 'after'},rank={min(rank, 3)}"
+        yield from _setting_apart(page, spot, mention, offered)
         return
-    right = place > spot.item
-    side = "R" if right else "L"
-    start, stop = (spot.item + 1, place) if right else (page.at(mention.end - 1) + 1, spot.item)
-    between = page.shapes(start, stop)
+    row = _row(page, mention, offered)
+    turn = _turn(spot, row, mention)
+    # In "3.4 and 5.6 on X and Y" both pairs stand as far apart as the lists do.
+    edge = mention if turn is None else row[0] if place > spot.item else row[-1]
+    yield from _way(page, spot, edge, offered)
+    if turn is not None:
+        yield f"its turn={turn},{_side(page, spot, mention)}"
+    elif spot.turns > 1:
+        yield f"no turn,row={min(len(row), 3)},{_side(page, spot, mention)}"
+    elif len(row) > 1:
+        yield f"row,first={row[0] is mention}"
+
+
+def _setting_apart(page: Page, spot: Spot, mention: Mention, offered: Sequence[Mention]) -> Iterator[str]:
+    """What links a mention of another sentence with the number: how that sentence uses it, how this one goes on."""
+    place = page.at(mention.start)
+    company = sum(page.sentence(other.start) == page.items[place].sentence for other in offered)
+    near = min(1, abs(page.items[place].sentence - page.items[spot.item].sentence) - 1)
+    use = _use(page, place)
+    yield f"apart={near},use={use},company={min(company, 3)}"
+
+
+def _use(page: Page, place: int) -> str:
+    """The nearest word before that says what is done with the thing: training, evaluating, or building it."""
+    for shape in reversed(page.shapes(place - 9, place)):
+        for use, listed in _USES.items():
+            if shape in listed:
+                return use
+    return "-"
+
+
+def _turn(spot: Spot, row: Sequence[Mention], mention: Mention) -> bool | None:
+    """Whether the number's place in its list is the mention's in its own; None where these differ in length."""
+    for place, size in ((spot.place, spot.size), (spot.turn, spot.turns)):
+        if size == len(row) > 1:
+            return row.index(mention) == place
+    return None
+
+
+def _side(page: Page, spot: Spot, mention: Mention) -> str:
+    return "R" if page.at(mention.start) > spot.item else "L"
+
+
+def _between(page: Page, spot: Spot, mention: Mention) -> list[str]:
+    """The shapes between the number's list and the mention, or from the number where the mention is inside the list."""
+    first, last = page.at(mention.start), page.at(mention.end - 1)
+    if first > spot.item:
+        return page.shapes((spot.last if first > spot.last else spot.item) + 1, first)
+    return page.shapes(last + 1, spot.first if last < spot.first else spot.item)
+
+
+def _way(page: Page, spot: Spot, mention: Mention, offered: Sequence[Mention]) -> Iterator[str]:
+    """What lies on the way from the number to a mention in its sentence."""
+    side, place = _side(page, spot, mention), page.at(mention.start)
+    between = _between(page, spot, mention)
     numbers = sum(shape.startswith("#") for shape in between)
-    rank = _rank(spot, mention, offered, right)
-    before = page.shapes(place - 1, place)
+    rank = _rank(spot, mention, offered, side == "R")
+    before = "".join(page.shapes(place - 1, place))
     yield f"{side},rank={min(rank, 3)}"
     yield f"{side},gap={min(len(between), _FAR)}"
     yield f"{side},rank={min(rank, 3)},numbers={min(numbers, 3)}"
-    yield f"{side},before={before[0] if before else '^'}"
-    yield f"{side},before={before[0] if before else '^'},rank={min(rank, 2)},numbers={min(numbers, 2)}"
+    yield f"{side},before={before}"
+    yield f"{side},before={before},rank={min(rank, 2)},numbers={min(numbers, 2)}"
     if len(between) <= 4:
         yield f"{side},between={' '.join(between)}"
     yield f"{side},breaks={_breaks(between)}"
-    yield from _alignment(asked, mention, offered, side)
+    yield f"{side},use={_use(page, place)}"
     rule = governor(page, spot)
     if rule:
-        yield f"rule {'after' if rule.item < place else 'before'},link={rule.link},{side}"
-        yield f"rule={rule.cue},{'after' if rule.item < place else 'before'},{side},rank={min(rank, 2)}"
+        beyond = "inside" if rule.item == place else "after" if rule.item < place else "before"
+        yield f"rule {beyond},link={rule.link},{side}"
+        yield f"rule={rule.cue},{beyond},{side},rank={min(rank, 2)}"
 
 
 def _rank(spot: Spot, mention: Mention, offered: Sequence[Mention], right: bool) -> int:
@@ -123,20 +204,6 @@ def _breaks(between: Sequence[str]) -> str:
     return "".join(mark[0] for mark in marks[:4])
 
 
-def _alignment(asked: Asked, mention: Mention, offered: Sequence[Mention], side: str) -> Iterator[str]:
-    """Whether the number's place in its list is the candidate's place in one of the same length."""
-    spot = asked.spot
-    if spot.size < 2:
-        return
-    row = _row(asked.page, mention, offered)
-    if len(row) == spot.size:
-        yield f"aligned={row.index(mention) == spot.place},{side}"
-    elif len(row) > 1:
-        yield f"row of {min(len(row) - spot.size, 2)},{side}"
-    else:
-        yield f"single,{side}"
-
-
 def _row(page: Page, mention: Mention, offered: Sequence[Mention]) -> list[Mention]:
     """The candidates that are listed together with `mention`: "X, Y and Z"."""
     rows: list[list[Mention]] = []
@@ -149,9 +216,11 @@ def _row(page: Page, mention: Mention, offered: Sequence[Mention]) -> list[Menti
 
 
 def _joined(page: Page, mention: Mention, other: Mention) -> bool:
+    if mention.end > other.start:
+        return False
     gap = page.text[mention.end : other.start].strip()
     links = {",", "and", "/", "&", "or"} & set(gap.split())
-    return mention.end <= other.start and (gap in (",", "/", "&") or (bool(links) and len(gap.split()) <= 3))
+    return gap in ("", ",", "/", "&") or (bool(links) and len(gap.split()) <= 3)
 
 
 def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
@@ -169,30 +238,46 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
         yield f"unit={unit}:last={name.split()[-1]}"
 
 
-def _memory(asked: Asked, mention: Mention) -> Iterator[str]:
+def _memory(asked: Asked, mention: Mention, offered: Sequence[Mention]) -> Iterator[str]:
+    """How the candidate goes with what the slot got before: again, or at the same place of a parallel phrase."""
     if not asked.chosen or asked.previous is None:
         return
-    same = asked.chosen[-1] == mention.name
-    apart = asked.page.items[asked.spot.item].sentence - asked.page.items[asked.previous.item].sentence
-    listed = asked.spot.place > 0
-    yield f"again={same},apart={min(apart, 2)},listed={listed}"
-    if mention.name in asked.chosen[:-1]:
+    page, last = asked.page, asked.chosen[-1]
+    apart = page.items[asked.spot.item].sentence - page.items[asked.previous.item].sentence
+    turn = _turn(asked.spot, _row(page, mention, offered), mention)
+    again = last is not None and last.name == mention.name
+    yield f"again={again if last else 'none'},apart={min(apart, 2)},listed={asked.spot.place > 0},turn={turn}"
+    if last and last is not IMPLIED and last is not mention and not apart:
+        yield f"parallel={_relation(page, asked.previous, last) == _relation(page, asked.spot, mention)},{again}"
+    if any(other and other.name == mention.name for other in asked.chosen[:-1]):
         yield "chosen before"
 
 
-def _none(asked: Asked, offered: Sequence[Mention]) -> Iterator[str]:
+def _relation(page: Page, spot: Spot, mention: Mention) -> tuple[str, ...]:
+    """How a mention stands to a number: the side, and the words between or the one before."""
+    if page.sentence(mention.start) != page.items[spot.item].sentence:
+        return ("elsewhere",)
+    between = _between(page, spot, mention)
+    return (_side(page, spot, mention), *(between if len(between) <= 3 else between[-1:]))
+
+
+def _circumstances(asked: Asked, offered: Sequence[Mention]) -> Iterator[str]:
+    """What speaks for choosing nothing that the text names."""
     page, spot, what = asked.page, asked.spot, _what(asked)
     here = page.items[spot.item].sentence
-    inside = sum(page.items[page.at(mention.start)].sentence == here for mention in offered)
-    yield "none"
-    yield f"none:{what}"
-    yield f"none:{what},unit={spot.numeral.unit}"
-    yield f"none:inside={min(inside, 3)},all={min(len(offered), 4)}"
-    yield f"none:{what},inside={min(inside, 2)}"
-    for shape in page.shapes(spot.last + 1, spot.last + 9):
-        yield f"none:R:{shape}"
-    for shape in page.shapes(spot.first - 7, spot.first):
-        yield f"none:L:{shape}"
+    inside = sum(page.sentence(mention.start) == here for mention in offered)
+    rule = governor(page, spot)
+    yield "any"
+    yield what
+    yield f"{what},unit={spot.numeral.unit}"
+    yield f"inside={min(inside, 3)},all={min(len(offered), 4)}"
+    yield f"{what},inside={min(inside, 2)}"
+    yield f"rule={rule.word if rule else '-'}"
+    yield f"link={rule.link if rule else '-'},inside={min(inside, 2)}"
+    if not _ELSEWHERE.isdisjoint(page.shapes(spot.last + 1, spot.last + 9)):
+        yield f"unnamed data,inside={min(inside, 2)}"
     if asked.chosen and asked.previous is not None:
         apart = here - page.items[asked.previous.item].sentence
-        yield f"none:again={not asked.chosen[-1]},apart={min(apart, 2)},listed={spot.place > 0}"
+        last = asked.chosen[-1]
+        before = "nothing" if last is None else "implied" if last is IMPLIED else "named"
+        yield f"before={before},apart={min(apart, 2)},listed={spot.place > 0}"

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .cues import words
 from .numerals import Numeral
 from .page import Page
 
-_BETWEEN_LISTED = frozenset(
-    {",", "and", "/", "or", "&", ";", "respectively", "up", "to", "about", "$", "even", "vs", "."}
-)
+_ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
+_FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
+_TO = re.compile(r"[^.;\d]{0,40}\bto\s(?:[a-z]+\s){0,3}[$(~]*")
+_LISTING = words(", and / or & ; respectively up to about $ even vs")
+_SERIES = _LISTING | words(". <metric> in on points")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One numeral in its place. `first` and `last` are the items that its list begins and ends with."""
+    """One numeral in its place. `first` and `last` are the items that its list begins and ends with.
+
+    `place` of `size` counts within the list, `turn` of `turns` within a series, which may name a quantity after each
+    number ("4.2 BLEU and 1.3 COMET"). `travel` is "from" or "to" for the two numbers of "from 61.2 to 64.0".
+    """
 
     numeral: Numeral
     item: int
@@ -22,28 +31,56 @@ class Spot:
     last: int
     place: int = 0
     size: int = 1
+    turn: int = 0
+    turns: int = 1
+    travel: str = ""
 
 
 def spots(page: Page) -> tuple[Spot, ...]:
     """A spot for every numeral, in order; a numeral that is in no list is a list of one."""
-    places = [page.at(numeral.start) for numeral in page.numerals]
-    lists: list[list[int]] = []
-    for number, item in enumerate(places):
-        if lists and _listed(page, places[lists[-1][-1]], item):
-            lists[-1].append(number)
-        else:
-            lists.append([number])
+    items = [page.at(numeral.start) for numeral in page.numerals]
+    lists = _groups(page, items, _LISTING)
+    series = _groups(page, items, _SERIES)
+    arrivals = {number for number in range(1, len(items)) if _arrives(page, number)}
     return tuple(
-        Spot(page.numerals[number], places[number], places[group[0]], places[group[-1]], place, len(group))
-        for group in lists
-        for place, number in enumerate(group)
+        Spot(
+            numeral=page.numerals[number],
+            item=items[number],
+            first=items[lists[number][0]],
+            last=items[lists[number][-1]],
+            place=lists[number].index(number),
+            size=len(lists[number]),
+            turn=series[number].index(number),
+            turns=len(series[number]),
+            travel="to" if number in arrivals else "from" if number + 1 in arrivals else "",
+        )
+        for number in range(len(items))
     )
 
 
-def _listed(page: Page, item: int, following: int) -> bool:
+def _arrives(page: Page, number: int) -> bool:
+    """Whether the text goes "from 61.2 to 64.0" (or "61.2 → 64.0") from the number before to this one."""
+    low, high = page.numerals[number - 1], page.numerals[number]
+    between = page.text[low.stop : high.start]
+    if _ARROW.fullmatch(between):
+        return True
+    before = page.text[max(page.body, low.start - 50) : low.start]
+    return bool(_FROM.search(before)) and bool(_TO.fullmatch(between))
+
+
+def _groups(page: Page, items: Sequence[int], links: frozenset[str]) -> list[list[int]]:
+    """For every numeral the numbers of those that it is linked with, itself included."""
+    groups: list[list[int]] = []
+    for number, item in enumerate(items):
+        if groups and _linked(page, items[number - 1], item, links):
+            groups[-1].append(number)
+            groups.append(groups[-1])
+        else:
+            groups.append([number])
+    return groups
+
+
+def _linked(page: Page, item: int, following: int, links: frozenset[str]) -> bool:
     between = page.shapes(item + 1, following)
-    return (
-        0 < len(between) <= 3
-        and page.items[item].sentence == page.items[following].sentence
-        and all(shape in _BETWEEN_LISTED for shape in between)
-    )
+    same_sentence = page.items[item].sentence == page.items[following].sentence
+    return same_sentence and len(between) <= 4 and all(shape in links for shape in between)

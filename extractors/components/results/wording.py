@@ -38,9 +38,6 @@ _SETTING = re.compile(
     r"(?:[\s-](?:cross-(?:domain|lingual|task)|open-vocabulary|transfer|learning|setting))?",
     re.IGNORECASE,
 )
-_ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
-_FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
-_TO = re.compile(r"[^.;\d]{0,40}\bto\s(?:[a-z]+\s){0,3}[$(~]*")
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot", "fail", "fails", "failed", "neither", "nor", "hardly"})
 _JUDGED = {
     Cue.BETTER: Direction.UP,
@@ -91,14 +88,6 @@ def denied(page: Page, spot: Spot) -> bool:
     """Whether the movement is said not to happen ("does not improve MMLU by more than 1%")."""
     rule: Governor | None = governor(page, spot)
     return rule is not None and not _NEGATIONS.isdisjoint(page.shapes(rule.item - 3, rule.item))
-
-
-def continues_from(page: Page, low: Numeral, high: Numeral) -> bool:
-    """Whether the text goes "from 61.2 to 64.0" (or "61.2 → 64.0") from one number to the other."""
-    between = page.text[low.stop : high.start]
-    if _ARROW.fullmatch(between):
-        return True
-    return bool(_FROM.search(page.text, page.body, low.start)) and bool(_TO.fullmatch(between))
 
 
 def unit(numeral: Numeral, kind: ResultKind) -> str:
