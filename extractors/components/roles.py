@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from extractors.components.grouping import Thing
 from extractors.components.introductions import CALLED, INTRODUCED, title_name
@@ -27,29 +28,35 @@ REACH = 110
 """Characters after a cue within which a thing may be its object."""
 
 
-def proposed(text: str, found: Iterable[Thing]) -> set[int]:
-    """Positions, in `found`, of the things that the paper proposes."""
-    named = _named(text)
-    objects = _objects(text)
-    chosen: set[int] = set()
-    for position, thing in enumerate(found):
-        if thing.kind not in PROPOSABLE:
-            continue
-        starts = {place.start for place in thing.places}
-        if starts & named:
-            chosen.add(position)
-        elif thing.row is None and any(
-            low <= place.start < high or OWN.search(text, max(0, place.start - 40), place.start)
-            for place in thing.places
-            for low, high in (objects or [(-1, -1)])
-        ):
-            chosen.add(position)
-    return chosen
+def proposed(text: str, found: Sequence[Thing]) -> set[int]:
+    """Positions, in `found`, of the things that the paper proposes: those it names or says it brings.
+
+    Where it says so of nothing, the first thing in the title that is not an established name.
+    """
+    named, objects = _named(text), _objects(text)
+    able = {position: thing for position, thing in enumerate(found) if thing.kind in PROPOSABLE}
+    chosen = {
+        position
+        for position, thing in able.items()
+        if any(place.start in named for place in thing.places)
+        or (thing.row is None and any(_brought(text, place.start, objects) for place in thing.places))
+    }
+    in_title = (i for i, thing in able.items() if thing.row is None and thing.places[0].start < len(_title(text)))
+    return chosen or set(islice(in_title, 1))
+
+
+def _brought(text: str, start: int, objects: Iterable[tuple[int, int]]) -> bool:
+    """Whether a mention is the object of a proposing verb, or follows "our"."""
+    return any(low <= start < high for low, high in objects) or bool(OWN.search(text, max(0, start - 40), start))
+
+
+def _title(text: str) -> str:
+    return text.partition(GAP)[0]
 
 
 def _named(text: str) -> set[int]:
     """Where names begin that the text says it gives."""
-    title = text.partition(GAP)[0]
+    title = _title(text)
     found = {match.start("name") for pattern in (INTRODUCED, CALLED) for match in pattern.finditer(text)}
     if place := title_name(title):
         name = title[slice(*place)]
