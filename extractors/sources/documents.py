@@ -16,24 +16,28 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bytes of one source under its file name without folders ("-" for standard input)."""
+    """The bytes of one source under its file name without folders ("-" for standard input).
+
+    `problem` says why the system refused to give the bytes (there are none then), else None.
+    """
 
     name: str
     data: bytes
     sha256: str
+    problem: str | None = None
 
 
 def documents(sources: Iterable[str]) -> Iterator[Document]:
-    """The documents that `sources` name, in the order given; folders are walked to the bottom, sorted.
+    """The documents that `sources` name, in the order given and each once; folders are walked to the bottom, sorted.
 
     Hidden files of a folder are no sources. Every name is looked up before the first document is read.
 
     Raises:
-        SourceError: no such file, nothing matches, an empty folder, or a file that may not be read.
+        SourceError: no such file, nothing matches, or an empty folder.
     """
-    for path in [path for source in sources for path in _paths(source)]:
-        data = _bytes(path)
-        yield Document(STDIN if path is None else path.name, data, sha256(data).hexdigest())
+    paths = [path for source in sources for path in _paths(source)]
+    for path in _distinct(paths):
+        yield _opened(path)
 
 
 def _paths(source: str) -> list[Path | None]:
@@ -62,10 +66,22 @@ def _files(path: Path) -> list[Path]:
     return [path / file for file in sorted(shown)]
 
 
-def _bytes(path: Path | None) -> bytes:
-    if path is None:
-        return sys.stdin.buffer.read()
+def _distinct(paths: Iterable[Path | None]) -> Iterable[Path | None]:
+    first: dict[Path | None, Path | None] = {}
+    for path in paths:
+        first.setdefault(path and path.resolve(), path)
+    return first.values()
+
+
+def _opened(path: Path | None) -> Document:
+    problem = None
     try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise SourceError(f"can't read {path}: {problem.strerror}") from problem
+        data = sys.stdin.buffer.read() if path is None else path.read_bytes()
+    except OSError as error:
+        data, problem = b"", f"can't be opened: {error.strerror}"
+    return Document(STDIN if path is None else _name(path), data, sha256(data).hexdigest(), problem)
+
+
+def _name(path: Path) -> str:
+    """The file's name as text: the system allows bytes that are none."""
+    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

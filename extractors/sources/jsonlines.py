@@ -15,6 +15,9 @@ from kg.model import TextKind
 
 _OBJECT = re.compile(r'\A\s*[{\[]|^[ \t]*\{[ \t]*"', re.MULTILINE)
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?")
+_ADDRESS = re.compile(
+    r"https?://(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)|huggingface\.co/papers)/(.+?)(?:\.pdf)?/?"
+)
 _BETWEEN_AUTHORS = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 
 
@@ -100,20 +103,24 @@ def _published(row: Mapping[str, Any]) -> date | None:
 
 
 def _authors(row: Mapping[str, Any]) -> tuple[str, ...]:
-    value = row.get("authors")
-    if isinstance(value, str):
-        value = _BETWEEN_AUTHORS.split(value)
-    if value is None:
-        return ()
-    if not (isinstance(value, list) and all(isinstance(name, str) for name in value)):
-        raise ValueError(f"authors is {_shown(value)}, not a list of names")
-    return tuple(name.strip() for name in value if name.strip())
+    """The names in a list of names or of `{"name"}`, or in one string, as dumps have them."""
+    value = row.get("authors") or []
+    names = _BETWEEN_AUTHORS.split(value) if isinstance(value, str) else value
+    if isinstance(names, list):
+        names = [name.get("name") if isinstance(name, dict) else name for name in names]
+        if all(isinstance(name, str) for name in names):
+            return tuple(name.strip() for name in names if name.strip())
+    raise ValueError(f"authors is {_shown(value)}, not a list of names")
 
 
 def _arxiv_id(row: Mapping[str, Any]) -> str | None:
+    """The id that the row gives, else the one in its address."""
     text = _optional(row, "arxiv_id")
-    found = None if text is None else arxiv_id(text)
-    if text is not None and found is None:
+    if text is None:
+        address = _ADDRESS.fullmatch(_optional(row, "url") or "")
+        return arxiv_id(address.group(1)) if address else None
+    found = arxiv_id(text)
+    if found is None:
         raise ValueError(f"arxiv_id is {_shown(text)}, not an id like 2407.14679")
     return found
 

@@ -49,7 +49,10 @@ def papers(document: Document, format: str | None = None, page_year: int | None 
     """
     if page_year is not None and not 1 <= page_year <= 9999:
         raise BadInput(f"no such year: {page_year}")
-    return _papers(opened(document, page_year), None if format is None else _named(format))
+    chosen = None if format is None else _named(format)
+    if document.problem:
+        return iter([SetAside(document.name, None, document.problem)])
+    return _papers(opened(document, page_year), chosen)
 
 
 def _papers(page: Page, format: Format | None) -> Iterator[Paper | SetAside]:
