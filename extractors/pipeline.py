@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version as version_of
 from pathlib import Path
 
 import spacy
@@ -27,7 +28,7 @@ BATCH = 32
 
 def load() -> Language:
     """The whole pipeline, ready to read. Takes about a second."""
-    nlp = spacy.load(TRAINED)
+    nlp = spacy.load(TRAINED, exclude=["tokenizer"])
     nlp.add_pipe(SENTENCES, first=True)
     for component in ("gazetteer", "entities", "results"):
         nlp.add_pipe(component)
@@ -45,7 +46,7 @@ def read_all(papers: Iterable[Paper], processes: int = 1) -> Iterator[Reading]:
 
 def version() -> str:
     """The package's version and 8 hex of all that decides what is read: code, trained weights and built-in names."""
-    mark = hashlib.sha256(spacy.__version__.encode())
+    mark = hashlib.sha256(version_of("spacy").encode())
     for root in (HERE, CURATION / "vocabulary"):
         for file in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
             mark.update(file.relative_to(root).as_posix().encode() + file.read_bytes())
