@@ -12,10 +12,11 @@ from kg.model import Kind
 
 Place = tuple[int, int]
 
-NAME = r"(?P<name>(?=[^\s]*[A-Z])[A-Za-z0-9τπ][\w+./@^-]*(?: (?=[\w-]*[A-Z0-9])[A-Z0-9][\w+./-]*){0,2})"
+WORD = r"[\w+./@^-]*[\w+]"
+NAME = rf"(?P<name>(?=[^\s]*[A-Z])[A-Za-z0-9τπ]{WORD}(?: (?=[\w-]*[A-Z0-9])[A-Z0-9](?:{WORD})?){{0,2}})(?!\w)"
 TITLE = re.compile(r"(?P<name>[^\s:][^:\n]{1,39}?)\s?:\s")
 INTRODUCED = re.compile(
-    r"\b(?:we|paper|work|study|article)\b[^.;\n]{0,40}?\b(?:propose|present|introduce|develop|release|unveil|describe)s?d?\b"
+    r"\b(?:[Ww]e|paper|work|study|article)\b[^.;\n]{0,40}?\b(?:propose|present|introduce|develop|release|unveil|describe)s?d?\b"
     r"\s+(?:(?:a|an|the|our|new|novel)\s+)*[\"'“‘]?" + NAME
 )
 CALLED = re.compile(r"\b(?:called|named|dubbed|termed|coined|referred to as)\s+[\"'“‘]?" + NAME)
@@ -49,7 +50,11 @@ def title_name(title: str) -> Place | None:
     name = match.group("name")
     words = name.split()
     looks_made = len(words) == 1 and ONE_WORD_CASED.fullmatch(name)
-    short = len(words) <= 3 and any(ONE_WORD_CASED.fullmatch(word) for word in words)
+    short = (
+        len(words) <= 3
+        and all(word != word.lower() or word.isdigit() for word in words)
+        and any(ONE_WORD_CASED.fullmatch(word) for word in words)
+    )
     return match.span("name") if looks_made or short else None
 
 
