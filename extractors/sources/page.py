@@ -18,6 +18,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+LONGEST = 20_000
+"""Characters beyond which a title or an abstract is something else."""
+
 _BROKEN = "\udcff"
 """What stands for bytes that are no text; no decoded text holds it."""
 
@@ -83,9 +86,15 @@ def unreadable(text: str) -> str | None:
     return None
 
 
+def _too_long(found: Found) -> str | None:
+    """Why no title or abstract can be this long; repairs take their time on what is."""
+    longest = max(len(found.title), len(found.abstract))
+    return f"a text of more than {LONGEST:,} characters" if longest > LONGEST else None
+
+
 def paper(page: Page, format: str, found: Found, repairs: tuple[Repair, ...]) -> Paper | SetAside:
     """The paper that `found` is once its text is repaired; set aside where no title or abstract is left."""
-    problem = unreadable(found.title + found.abstract + (found.organisation or ""))
+    problem = unreadable(found.title + found.abstract + (found.organisation or "")) or _too_long(found)
     if problem:
         return SetAside(page.document, found.line, problem)
     title, abstract = repaired(found.title, repairs), repaired(found.abstract, repairs)

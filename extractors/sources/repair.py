@@ -14,6 +14,7 @@ TABLE = Path(__file__).with_name("repairs.tsv")
 HEADER = ("pattern", "replacement", "before", "after", "why")
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ESCAPED_AGAIN = re.compile("&(?:amp;)+")
 _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
     # Joiners mean something in scripts other than Latin, and in emoji.
@@ -65,8 +66,16 @@ def _row(line: tables.Line) -> Repair:
 
 
 def _once(text: str, repairs: tuple[Repair, ...]) -> str:
-    text = _ENTITY.sub(lambda entity: unescape(entity.group()), text)
+    text = _ENTITY.sub(lambda entity: unescape(entity.group()), _ESCAPED_AGAIN.sub("&", text))
     text = " ".join(_CONTROL.sub("", _INVISIBLE.sub("", text)).split())
     for repair in repairs:
-        text = repair.pattern.sub(repair.replacement, text)
+        text = _applied(repair, text)
     return unicodedata.normalize("NFC", text)
+
+
+def _applied(repair: Repair, text: str) -> str:
+    """The row applied until it finds nothing: markup stands inside markup."""
+    found = 1
+    while found:
+        text, found = repair.pattern.subn(repair.replacement, text)
+    return text
