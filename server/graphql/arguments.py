@@ -37,7 +37,7 @@ def argument(type: Any, description: str) -> Any:
 def connection(collection: Collection, where: type, order: type, returns: Any, description: str) -> Any:
     """A field of the query that lists a collection."""
 
-    def resolve(self: object, info: Info, **arguments: Any) -> Connection[Any]:
+    def resolve(_query: object, info: Info, **arguments: Any) -> Connection[Any]:
         return page(collection)(listing=_listing(info.context, Selection(collection), **arguments), owner=WHOLE)
 
     return _field(resolve, _signature(where, order, returns), description)
@@ -51,9 +51,12 @@ def nested_connection(
     def resolve(self: Shown[Any], info: Info, **arguments: Any) -> Connection[Any]:
         # Siblings share the node of the query's document, and with it the arguments.
         question = (edge, id(info._raw_info.field_nodes[0]))
-        owned = Selection(collection, owned_by=owned_by, edge=edge, owners=owners(self, owned_by))
-        listing = self.batch.once(question, lambda: _listing(self.batch.context, owned, **arguments))
-        return page(collection)(listing=listing, owner=self.record.id)
+
+        def ask() -> Listing:
+            owned = Selection(collection, owned_by=owned_by, edge=edge, owners=owners(self, owned_by))
+            return _listing(self.batch.context, owned, **arguments)
+
+        return page(collection)(listing=self.batch.once(question, ask), owner=self.record.id)
 
     return _field(resolve, _signature(where, order, returns), description)
 
@@ -110,6 +113,4 @@ def _signature(where: type, order: type, returns: Any) -> inspect.Signature:
 
 
 def _parameter(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
-    return inspect.Parameter(
-        name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default
-    )
+    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default)

@@ -58,5 +58,7 @@ def _number(given: Mapping[str, float | list[float]], name: str, absent: float) 
 
 def _points(given: Mapping[str, float | list[float]]) -> set[float] | None:
     """The only numbers that `eq` and `in_` allow; None where neither is given."""
-    sets = [set(value) if isinstance(value, list) else {value} for name, value in given.items() if name in {"eq", "in_"}]
+    sets = [
+        set(value) if isinstance(value, list) else {value} for name, value in given.items() if name in {"eq", "in_"}
+    ]
     return set.intersection(*sets) if sets else None

@@ -12,6 +12,7 @@ from kg.plan import Collection, Selection, Slice
 from server.graphql.arguments import nested_connection, owners
 from server.graphql.batch import Shown
 from server.graphql.connections import FacetedConnection
+from server.graphql.fields import computed
 from server.graphql.inputs import PaperOrder, PaperWhere, ResultOrder, ResultWhere
 from server.graphql.listing import Listing
 from server.graphql.node import Node
@@ -67,11 +68,11 @@ class Technique(Concept):
         "The results that it is credited with.",
     )
 
-    @strawberry.field(description="The papers that introduce it.")
-    def proposed_by(self) -> list[Annotated["Paper", strawberry.lazy("server.graphql.papers")]]:
+    @computed("The papers that introduce it.")
+    def proposed_by(self) -> list[Annotated[Paper, strawberry.lazy("server.graphql.papers")]]:
         return far_nodes(self, "proposed_by", Collection.CONCEPTS, Collection.PAPERS)
 
-    @strawberry.field(description="Its sizes, as far as any text or the vocabulary states them.")
+    @computed("Its sizes, as far as any text or the vocabulary states them.")
     def parameters(self) -> list[ParameterCount]:
         batch = self.batch.parts("sizes", lambda record: getattr(record, "sizes", ()))
         return [ParameterCount.of(size, batch) for size in self.record.sizes]
@@ -84,13 +85,13 @@ class Method(Technique):
 
 @strawberry.type(description="A trained model, a family of models, or a variant of one.")
 class Model(Technique):
-    @strawberry.field(description="The family that it is a variant of.")
+    @computed("The family that it is a variant of.")
     def variant_of(self) -> Model | None:
         families = self.batch.nodes("variant_of", _family)
         family = families.get(self.record.variant_of or "")
         return family if isinstance(family, Model) else None
 
-    @strawberry.field(description="Its variants, such as its sizes.")
+    @computed("Its variants, such as its sizes.")
     def variants(self) -> list[Model]:
         return far_nodes(self, "variants", Collection.TECHNIQUES, Collection.MODELS)
 
@@ -101,8 +102,8 @@ def _family(record: model.Concept) -> tuple[str, ...]:
 
 @strawberry.type(description="A dataset, benchmark, corpus or leaderboard.")
 class Dataset(Concept):
-    @strawberry.field(description="The papers that introduce it.")
-    def proposed_by(self) -> list[Annotated["Paper", strawberry.lazy("server.graphql.papers")]]:
+    @computed("The papers that introduce it.")
+    def proposed_by(self) -> list[Annotated[Paper, strawberry.lazy("server.graphql.papers")]]:
         return far_nodes(self, "proposed_by", Collection.CONCEPTS, Collection.PAPERS)
 
 

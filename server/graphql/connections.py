@@ -9,6 +9,7 @@ import strawberry
 from kg.plan import Page, Row, Truth
 from server.graphql import cursors
 from server.graphql.facets import Facet, facets
+from server.graphql.fields import computed
 from server.graphql.listing import Listing
 
 N = TypeVar("N")
@@ -40,11 +41,11 @@ class Edge(Generic[N]):
     row: strawberry.Private[Row]
     listing: strawberry.Private[Listing]
 
-    @strawberry.field(description="The row's place in this order, for `after` and `before`.")
+    @computed("The row's place in this order, for `after` and `before`.")
     def cursor(self) -> str:
         return cursors.encode(self.listing.order, self.row.key)
 
-    @strawberry.field(description="Whether the row satisfies `where`, field by field.")
+    @computed("Whether the row satisfies `where`, field by field.")
     def match(self) -> Match:
         return Match(**{str(field): truth for field, truth in self.row.match})
 
@@ -58,36 +59,39 @@ class Connection(Generic[N]):
     def _page(self) -> Page:
         return self.listing.pages[self.owner]
 
-    @strawberry.field(description="The rows of this page.")
+    @computed("The rows of this page.")
     def edges(self) -> list[Edge[N]]:
         nodes = self.listing.nodes
         return [Edge(node=cast("N", nodes[row.id]), row=row, listing=self.listing) for row in self._page.rows]
 
-    @strawberry.field(description="What stands in the rows of this page.")
+    @computed("What stands in the rows of this page.")
     def nodes(self) -> list[N]:
         nodes = self.listing.nodes
         return [cast("N", nodes[row.id]) for row in self._page.rows]
 
-    @strawberry.field(description="What lies around this page.")
+    @computed("What lies around this page.")
     def page_info(self) -> PageInfo:
         page, order = self._page, self.listing.order
-        ends = [cursors.encode(order, row.key) for row in (*page.rows[:1], *page.rows[-1:])] or [None, None]
+        cursor = [cursors.encode(order, row.key) for row in page.rows[:1] + page.rows[-1:]]
         return PageInfo(
-            has_next_page=page.has_next, has_previous_page=page.has_previous, start_cursor=ends[0], end_cursor=ends[1]
+            has_next_page=page.has_next,
+            has_previous_page=page.has_previous,
+            start_cursor=cursor[0] if cursor else None,
+            end_cursor=cursor[1] if cursor else None,
         )
 
-    @strawberry.field(description="How many rows there are in all, as `where` and `unknown` select them.")
+    @computed("How many rows there are in all, as `where` and `unknown` select them.")
     def total_count(self) -> int:
         return self.listing.total(self.owner)
 
-    @strawberry.field(description="How many rows `unknown: EXCLUDE` left out because `where` is undecided; else 0.")
+    @computed("How many rows `unknown: EXCLUDE` left out because `where` is undecided; else 0.")
     def excluded_as_unknown(self) -> int:
         return self.listing.excluded(self.owner)
 
 
 @strawberry.type(name="Connection", description="A page of rows, how many there are, and what they have in common.")
 class FacetedConnection(Connection[N]):
-    @strawberry.field(description="The most frequent values of some fields among all selected rows.")
+    @computed("The most frequent values of some fields among all selected rows.")
     def facets(
         self, first: Annotated[int | None, strawberry.argument(description="Values per field, 100 at most.")] = 10
     ) -> list[Facet]:

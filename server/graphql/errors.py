@@ -11,7 +11,13 @@ from kg.errors import BadInput, NameProblem, PaperkgError
 
 log = logging.getLogger(__name__)
 
+
+class TooLarge(BadInput):
+    """The answer would be larger than a server can mean to give. Nothing of it is given."""
+
+
 UNEXPECTED = "something went wrong inside the server"
+TOO_DEEP = "the query is nested too deeply"
 
 
 def shown(error: GraphQLError) -> dict[str, Any]:
@@ -22,6 +28,8 @@ def shown(error: GraphQLError) -> dict[str, Any]:
     cause = error.original_error
     if isinstance(cause, PaperkgError) and cause.code != PaperkgError.code:
         return {**error.formatted, "extensions": _extensions(cause)}
+    if isinstance(cause, RecursionError):
+        return {**error.formatted, "message": TOO_DEEP, "extensions": {"code": BadInput.code}}
     if cause is None or isinstance(cause, GraphQLError):
         return {**error.formatted, "extensions": {"code": BadInput.code}}
     log.error("unexpected error at %s", error.path, exc_info=cause)

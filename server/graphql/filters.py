@@ -76,7 +76,7 @@ def _not(place: Place, where: object) -> Filter:
 def _scalar(field: str) -> Convert:
     """Comparisons of one field: texts, numbers, dates and enums alike."""
 
-    def convert(place: Place, where: object) -> Filter:
+    def convert(_place: Place, where: object) -> Filter:
         return _all(_comparison(field, name, value) for name, value in given(where).items())
 
     return convert
@@ -95,10 +95,10 @@ def _plain(value: Any) -> str | float:
 
 
 def _flag(field: str) -> Convert:
-    return lambda place, value: Test(field, Op.EQ, value)
+    return lambda _place, value: Test(field, Op.EQ, value)
 
 
-def _size(place: Place, where: inputs.NumberWhere) -> Filter:
+def _size(_place: Place, where: inputs.NumberWhere) -> Filter:
     numbers = given(where)
     missing = numbers.pop("is_null", None)
     parts = [fits(numbers)] if numbers else []
@@ -152,15 +152,15 @@ QUANTIFIERS: Mapping[str, Callable[[str, Filter], Filter]] = {
     "none": lambda edge, inner: Not(Some(edge, inner)),
     "all": lambda edge, inner: Not(Some(edge, Not(inner))),
 }
-LOGIC: Mapping[str, Convert] = {"and_": _and, "or_": _or, "not_": _not}
-CONCEPT: Mapping[str, Convert] = {
+LOGIC: dict[str, Convert] = {"and_": _and, "or_": _or, "not_": _not}
+CONCEPT: dict[str, Convert] = {
     "is_": _is,
     "within": _within,
     "in_": _one_of,
     "name": _scalar("name"),
     "curated": _flag("curated"),
 }
-RESULT: Mapping[str, Convert] = LOGIC | {
+RESULT: dict[str, Convert] = LOGIC | {
     "dataset": _related("datasets", Kind.DATASET),
     "metric": _related("metric", Kind.METRIC),
     "subject": _related("subject", *TECHNIQUES),
@@ -171,7 +171,7 @@ RESULT: Mapping[str, Convert] = LOGIC | {
     "parameters": _size,
 }
 RESULT_SCALARS = ("kind", "claim", "direction", "basis", "bound", "value", "unit", "setting", "confidence")
-PAPER: Mapping[str, Convert] = LOGIC | {
+PAPER: dict[str, Convert] = LOGIC | {
     "proposes": _related("proposes", *CONCEPTS),
     "uses": _related("uses", *CONCEPTS),
     "mentions": _related("mentions", *CONCEPTS),
@@ -180,9 +180,9 @@ PAPER: Mapping[str, Convert] = LOGIC | {
     "results": _list("results"),
 }
 PAPER_SCALARS = ("title", "abstract", "published", "arxiv_id", "organisation")
-NAMED: Mapping[str, Convert] = LOGIC | CONCEPT | {name: _list(name) for name in ("proposed_by", "used_by", "results")}
+NAMED: dict[str, Convert] = LOGIC | CONCEPT | {name: _list(name) for name in ("proposed_by", "used_by", "results")}
 
-TABLES: Mapping[type, Mapping[str, Convert]] = {
+TABLES: Mapping[type, dict[str, Convert]] = {
     inputs.ResultWhere: RESULT | {name: _scalar(name) for name in RESULT_SCALARS},
     inputs.PaperWhere: PAPER | {name: _scalar(name) for name in PAPER_SCALARS},
     inputs.TechniqueWhere: NAMED | {"parameters": _size},

@@ -27,6 +27,7 @@ from kg.plan import (
 from server.graphql.concepts import Dataset, Metric
 from server.graphql.connections import FacetedConnection
 from server.graphql.context import Context
+from server.graphql.fields import computed
 from server.graphql.filters import compiled
 from server.graphql.inputs import ConceptWhere, NumberWhere, ResultWhere
 from server.graphql.listing import Listing
@@ -61,7 +62,7 @@ class Board:
     context: strawberry.Private[Context]
     where: strawberry.Private[Filter]
 
-    @strawberry.field(description="The scores, best first by the metric's polarity.")
+    @computed("The scores, best first by the metric's polarity.")
     def scores(
         self, unknown: Unknowns = Unknown.INCLUDE, first: First = 20, after: After = strawberry.UNSET
     ) -> ResultConnection:
@@ -76,7 +77,7 @@ class Leaderboard:
     where: strawberry.Private[Filter]
     metric: strawberry.Private[Filter]
 
-    @strawberry.field(description="Scores by metric and unit; the board with most scores first.")
+    @computed("Scores by metric and unit; the board with most scores first.")
     def boards(self) -> list[Board]:
         scores = And((self.where, SCORE, self.metric, Some("metric", EVERY)))
         selection = Selection(Collection.RESULTS, scores, Unknown.INCLUDE)
@@ -87,22 +88,22 @@ class Leaderboard:
             sizes[_board_key(bucket, metrics)] += bucket.count
         return [_board(self.context, scores, metrics[metric], units) for (metric, units), _ in sizes.most_common()]
 
-    @strawberry.field(description="Gains by kind, unit and value, the largest value first.")
+    @computed("Gains by kind, unit and value, the largest value first.")
     def gains(
         self, unknown: Unknowns = Unknown.INCLUDE, first: First = 20, after: After = strawberry.UNSET
     ) -> ResultConnection:
-        return _rows(
-            self.context, And((self.where, self.metric, GAIN)), GAINS_ORDER, unknown, Paging(first, after)
-        )
+        return _rows(self.context, And((self.where, self.metric, GAIN)), GAINS_ORDER, unknown, Paging(first, after))
 
-    @strawberry.field(description="How many scores on the dataset name no metric.")
+    @computed("How many scores on the dataset name no metric.")
     def without_metric(self) -> int:
         scores = And((self.where, SCORE, Not(Some("metric", EVERY))))
         tally = self.context.view.count(Selection(Collection.RESULTS, scores))[WHOLE]
         return tally.true + tally.unknown
 
 
-def leaderboard(context: Context, dataset: str, metric: str | None, parameters: NumberWhere | None) -> Leaderboard:
+def leaderboard(
+    context: Context, dataset: str, metric: strawberry.ID | None, parameters: NumberWhere | None
+) -> Leaderboard:
     """The leaderboard of a dataset, of one metric where one is named, of some sizes where they are bounded.
 
     Raises:
@@ -111,9 +112,10 @@ def leaderboard(context: Context, dataset: str, metric: str | None, parameters: 
     place = context.place()
     bounds = compiled(place, ResultWhere(parameters=parameters))
     measured = compiled(place, ResultWhere(metric=ConceptWhere(is_=metric)))
-    found = context.resolve((Kind.DATASET,), dataset)
-    on = Some("datasets", Test("id", Op.EQ, found))
-    return Leaderboard(dataset=cast("Dataset", context.node_or_name(Kind.DATASET, found, dataset)), context=context, where=And((on, bounds)), metric=measured)
+    id = context.resolve((Kind.DATASET,), dataset)
+    on = Some("datasets", Test("id", Op.EQ, id))
+    node = cast("Dataset", context.node_or_name(Kind.DATASET, id, dataset))
+    return Leaderboard(dataset=node, context=context, where=And((on, bounds)), metric=measured)
 
 
 def _board_key(bucket: Bucket, metrics: Mapping[str, Node]) -> tuple[str, tuple[str, ...]]:

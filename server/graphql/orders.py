@@ -9,7 +9,7 @@ from typing import Any
 import strawberry
 
 from kg.errors import BadInput
-from kg.plan import Order, Slice
+from kg.plan import Key, Order, Slice
 from server.graphql import cursors
 from server.graphql.enums import OrderDirection
 from server.graphql.inputs import ConceptOrder, PaperOrder, ResultOrder
@@ -66,6 +66,6 @@ def present(value: Any) -> Any:
     return None if value is strawberry.UNSET else value
 
 
-def _position(order: tuple[Order, ...], cursor: str | None) -> cursors.Key | None:
+def _position(order: tuple[Order, ...], cursor: str | None) -> Key | None:
     given = present(cursor)
     return None if given is None else cursors.decode(order, given)

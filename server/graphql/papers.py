@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import strawberry
 
 from kg import model
 from kg.model import Kind, Role, TextKind
 from kg.plan import Collection
-from server.graphql.arguments import argument, nested_connection
-from server.graphql.batch import Shown
+from server.graphql.arguments import nested_connection
+from server.graphql.batch import Batch, Shown
 from server.graphql.concepts import Concept, Dataset, Method, Metric, Model, Results, Task
-from server.graphql.connections import FacetedConnection
+from server.graphql.fields import computed
 from server.graphql.inputs import ResultOrder, ResultWhere
 from server.graphql.node import Node
 from server.graphql.values import Evidence, Source
 
-InRole = argument(Role, "Only those in this role.")
+InRole = Annotated[Role | None, strawberry.argument(description="Only those in this role.")]
 
 
 @strawberry.type(description="A paper, read from its title and abstract.")
@@ -44,36 +44,36 @@ class Paper(Node):
         "The results that it reports.",
     )
 
-    @strawberry.field(description="The stored text that evidence counts into; null where the source has none.")
+    @computed("The stored text that evidence counts into; null where the source has none.")
     def abstract(self) -> str | None:
         return self.record.abstract or None
 
-    @strawberry.field(description="The documents that it was read from.")
+    @computed("The documents that it was read from.")
     def sources(self) -> list[Source]:
         batch = self.batch.parts("sources", lambda paper: paper.sources)
         return [Source.of(source, batch) for source in self.record.sources]
 
-    @strawberry.field(description="The methods that it names.")
+    @computed("The methods that it names.")
     def methods(self, role: InRole = strawberry.UNSET) -> list[Method]:
         return self._named(Kind.METHOD, role)
 
-    @strawberry.field(description="The models that it names.")
+    @computed("The models that it names.")
     def models(self, role: InRole = strawberry.UNSET) -> list[Model]:
         return self._named(Kind.MODEL, role)
 
-    @strawberry.field(description="The datasets and benchmarks that it names.")
+    @computed("The datasets and benchmarks that it names.")
     def datasets(self, role: InRole = strawberry.UNSET) -> list[Dataset]:
         return self._named(Kind.DATASET, role)
 
-    @strawberry.field(description="The metrics that it names.")
+    @computed("The metrics that it names.")
     def metrics(self) -> list[Metric]:
         return self._named(Kind.METRIC)
 
-    @strawberry.field(description="The tasks that it works on.")
+    @computed("The tasks that it works on.")
     def tasks(self) -> list[Task]:
         return self._named(Kind.TASK)
 
-    @strawberry.field(description="Everything that it names, with the places where it does.")
+    @computed("Everything that it names, with the places where it does.")
     def mentions(self) -> list[Mention]:
         found = _mentions(self.batch)
         batch = self.batch.parts("mentions shown", lambda paper: found[paper.id])
@@ -82,11 +82,13 @@ class Paper(Node):
     def _named(self, kind: Kind, role: Role | None = None) -> list[Any]:
         mentions = _mentions(self.batch)
         concepts = self.batch.nodes("concepts", lambda paper: (mention.concept for mention in mentions[paper.id]))
-        named = [mention.concept for mention in mentions[self.record.id] if role in {mention.role, None, strawberry.UNSET}]
+        named = [
+            mention.concept for mention in mentions[self.record.id] if role in {mention.role, None, strawberry.UNSET}
+        ]
         return [concepts[id] for id in named if id.startswith(f"{kind}/")]
 
 
-def _mentions(batch: Any) -> Mapping[str, tuple[model.Mention, ...]]:
+def _mentions(batch: Batch[model.Paper]) -> Mapping[str, tuple[model.Mention, ...]]:
     """What the papers of a batch name."""
     return batch.once("mentions", lambda: batch.context.view.mentions(paper.id for paper in batch.items))
 
@@ -96,13 +98,12 @@ class Mention(Shown[model.Mention]):
     role: Role = strawberry.field(description="Whether the paper introduces it.")
     confidence: float = strawberry.field(description="How sure the extractor is, from 0 to 1.")
 
-    @strawberry.field(description="The thing that is named.")
+    @computed("The thing that is named.")
     def concept(self) -> Concept:
-        return self.batch.nodes("concept", lambda mention: (mention.concept,))[self.record.concept]
+        found = self.batch.nodes("concept", lambda mention: (mention.concept,))
+        return cast("Concept", found[self.record.concept])
 
-    @strawberry.field(description="The places where it is named.")
+    @computed("The places where it is named.")
     def evidence(self) -> list[Evidence]:
         batch = self.batch.parts("evidence", lambda mention: mention.evidence)
         return [Evidence.of(evidence, batch) for evidence in self.record.evidence]
-
-

@@ -24,7 +24,9 @@ def check(where: Filter, order: Iterable[Order] = ()) -> None:
 def _check(where: Filter, around: frozenset[str]) -> None:
     match where:
         case Test(field="value") if not around >= NEEDED:
-            raise BadInput("a filter on `value` needs one `unit` and one `kind` beside it: numbers of several don't compare")
+            raise BadInput(
+                "a filter on `value` needs one `unit` and one `kind` beside it: numbers of several don't compare"
+            )
         case Some(where=far):
             _check(far, _pinned(far))
         case And(parts):

@@ -10,11 +10,14 @@ from strawberry import UNSET
 from kg.errors import BadInput, NameProblem
 from kg.model import Kind
 from kg.plan import Collection
-from server.graphql import leaderboard, search, statistics
+from server.graphql import leaderboard as boards
+from server.graphql import search as finding
+from server.graphql import statistics as numbers
 from server.graphql.arguments import Info, connection
 from server.graphql.concepts import Dataset, Method, Metric, Model, Task, Technique
 from server.graphql.connections import Connection, FacetedConnection
 from server.graphql.context import Context
+from server.graphql.fields import computed
 from server.graphql.inputs import (
     ConceptOrder,
     DatasetWhere,
@@ -38,7 +41,7 @@ Sizes = Annotated[NumberWhere | None, strawberry.argument(description="Only mode
 Text = Annotated[str, strawberry.argument(description="Words of a name, an alias or a title.")]
 Kinds = Annotated[list[Kind] | None, strawberry.argument(description="Only nodes of these kinds.")]
 First = Annotated[int | None, strawberry.argument(description="So many, 100 at most.")]
-Depth = Annotated[int | None, strawberry.argument(description="How many relations away, 4 at most.")]
+Depth = Annotated[int | None, strawberry.argument(description="How many relations away, 6 at most.")]
 Start = Annotated[strawberry.ID, strawberry.argument(name="from", description="Where to start: an id or a name.")]
 Goal = Annotated[strawberry.ID, strawberry.argument(description="Where to arrive: an id or a name.")]
 Longest = Annotated[int | None, strawberry.argument(description="At most so many relations, 6 at most.")]
@@ -47,7 +50,7 @@ Longest = Annotated[int | None, strawberry.argument(description="At most so many
 def _one(kind: Kind, returns: Any, description: str) -> Any:
     """A field of the query that finds one node of a kind; null for a vocabulary name that no paper holds."""
 
-    def resolve(self: object, info: Info, id: Id) -> Any:
+    def resolve(self: object, info: Info, id: Id) -> Any:  # noqa: ARG001 - strawberry knows it by its name
         return _found(info.context, (kind,), id)
 
     resolve.__annotations__["return"] = returns | None
@@ -92,11 +95,11 @@ class Query:
         Collection.RESULTS, ResultWhere, ResultOrder, FacetedConnection[Result], "Results."
     )
 
-    @strawberry.field(description="One node of any kind.")
+    @computed("One node of any kind.")
     def node(self, info: Info, id: Id) -> Node | None:
         return _found(info.context, tuple(Kind), id)
 
-    @strawberry.field(description="Several nodes of any kind, in the order asked; null for one that is not found.")
+    @computed("Several nodes of any kind, in the order asked; null for one that is not found.")
     def nodes(self, info: Info, ids: Ids) -> list[Node | None]:
         if len(ids) > MOST:
             raise BadInput(f"ask for {MOST} nodes at most, not {len(ids)}")
@@ -105,29 +108,29 @@ class Query:
         # An exception in a list becomes that element's error, and null in its place.
         return [nodes.get(id) if isinstance(id, str) else cast("None", id) for id in found]
 
-    @strawberry.field(description="What is reported on a dataset or benchmark, best first.")
+    @computed("What is reported on a dataset or benchmark, best first.")
     def leaderboard(
         self, info: Info, dataset: Id, metric: MetricId = UNSET, parameters: Sizes = UNSET
-    ) -> leaderboard.Leaderboard:
-        return leaderboard.leaderboard(info.context, dataset, present(metric), present(parameters))
+    ) -> boards.Leaderboard:
+        return boards.leaderboard(info.context, dataset, present(metric), present(parameters))
 
-    @strawberry.field(description="Nodes by words: exact names first, then beginnings, words and near spellings.")
-    def search(self, info: Info, text: Text, kinds: Kinds = UNSET, first: First = 10) -> list[search.SearchHit]:
-        return search.search(info.context, text, present(kinds), 10 if first is None else first)
+    @computed("Nodes by words: exact names first, then beginnings, words and near spellings.")
+    def search(self, info: Info, text: Text, kinds: Kinds = UNSET, first: First = 10) -> list[finding.SearchHit]:
+        return finding.search(info.context, text, present(kinds), 10 if first is None else first)
 
-    @strawberry.field(description="A node with what is around it.")
-    def neighbourhood(self, info: Info, id: Id, depth: Depth = 1, first: First = 50) -> search.Subgraph:
+    @computed("A node with what is around it.")
+    def neighbourhood(self, info: Info, id: Id, depth: Depth = 1, first: First = 50) -> finding.Subgraph:
         start = info.context.resolve(tuple(Kind), id)
-        return search.neighbourhood(info.context, start, 1 if depth is None else depth, 50 if first is None else first)
+        return finding.neighbourhood(info.context, start, 1 if depth is None else depth, 50 if first is None else first)
 
-    @strawberry.field(description="The shortest chain of relations between two nodes, or null.")
-    def path(self, info: Info, from_: Start, to: Goal, longest: Longest = 4) -> list[search.Relation] | None:
+    @computed("The shortest chain of relations between two nodes, or null.")
+    def path(self, info: Info, from_: Start, to: Goal, longest: Longest = 4) -> list[finding.Relation] | None:
         ends = [info.context.resolve(tuple(Kind), end) for end in (from_, to)]
-        return search.path(info.context, ends[0], ends[1], 4 if longest is None else longest)
+        return finding.path(info.context, ends[0], ends[1], 4 if longest is None else longest)
 
-    @strawberry.field(description="What the graph holds, and which edition of it this is.")
-    def statistics(self, info: Info) -> statistics.Statistics:
-        return statistics.statistics(info.context)
+    @computed("What the graph holds, and which edition of it this is.")
+    def statistics(self, info: Info) -> numbers.Statistics:
+        return numbers.statistics(info.context)
 
 
 def _id_or_problem(context: Context, name: str) -> str | NameProblem:

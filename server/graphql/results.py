@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 import strawberry
 
 from kg import model
 from kg.model import Basis, Bound, Claim, Direction, ResultKind, Via
-from server.graphql.batch import Shown
+from server.graphql.batch import Batch, Shown
 from server.graphql.concepts import Dataset, Metric, Technique
 from server.graphql.connections import FacetedConnection
+from server.graphql.fields import computed
 from server.graphql.node import Node
 from server.graphql.papers import Paper
 from server.graphql.values import Evidence, Judgement, ParameterCount
@@ -36,66 +37,63 @@ class Result(Node):
     derived: bool = strawberry.field(description="Whether assembly computed it (61.2 to 64.0 makes +2.8).")
     confidence: float = strawberry.field(description="How sure the extractor is, from 0 to 1.")
 
-    @strawberry.field(description="The sizes that it was attained with; empty where none is known.")
+    @computed("The sizes that it was attained with; empty where none is known.")
     def parameters(self) -> list[ParameterCount]:
         batch = self.batch.parts("sizes", lambda result: result.sizes)
         return [ParameterCount.of(size, batch) for size in self.record.sizes]
 
-    @strawberry.field(description="The method or model that attains it.")
+    @computed("The method or model that attains it.")
     def subject(self) -> Technique | None:
-        return self._one("subject")
+        return cast("Technique | None", self._one("subject"))
 
-    @strawberry.field(description="The methods and models that are credited with it, and why.")
+    @computed("The methods and models that are credited with it, and why.")
     def credits(self) -> list[Credit]:
         batch = self.batch.parts("credits", lambda result: result.credits)
         return [Credit.of(credit, batch) for credit in self.record.credits]
 
-    @strawberry.field(description="The method or model that it is compared with.")
+    @computed("The method or model that it is compared with.")
     def baseline(self) -> Technique | None:
-        return self._one("baseline")
+        return cast("Technique | None", self._one("baseline"))
 
-    @strawberry.field(description="The datasets and benchmarks that it is on.")
+    @computed("The datasets and benchmarks that it is on.")
     def datasets(self) -> list[Dataset]:
         found = self.batch.nodes("datasets", lambda result: result.datasets)
         return [cast("Dataset", found[id]) for id in self.record.datasets]
 
-    @strawberry.field(description="What it measures; null where nothing or only a generic word is stated.")
+    @computed("What it measures; null where nothing or only a generic word is stated.")
     def metric(self) -> Metric | None:
-        return self._one("metric")
+        return cast("Metric | None", self._one("metric"))
 
-    @strawberry.field(description="The paper that reports it.")
+    @computed("The paper that reports it.")
     def paper(self) -> Paper:
         return cast("Paper", self._one("paper"))
 
-    @strawberry.field(description="What people have judged of it.")
+    @computed("What people have judged of it.")
     def verdicts(self) -> list[Judgement]:
         found = _judgements(self.batch)
         batch = self.batch.parts("verdicts shown", lambda result: found.get(result.id, ()))
         return [Judgement.of(judgement, batch) for judgement in found.get(self.record.id, ())]
 
-    @strawberry.field(description="The sentence that it was read from.")
+    @computed("The sentence that it was read from.")
     def evidence(self) -> Evidence:
         batch = self.batch.parts("evidence", lambda result: (result.evidence,))
         return Evidence.of(self.record.evidence, batch)
 
-    def _one(self, slot: str) -> Any:
+    def _one(self, slot: str) -> Node | None:
         """The node that one slot names; the slots of all siblings are fetched together."""
         id = getattr(self.record, slot)
         return self.batch.nodes(slot, lambda result: filter(None, (getattr(result, slot),)))[id] if id else None
 
 
-def _judgements(batch: Any) -> Mapping[str, tuple[model.Judgement, ...]]:
-    found: Mapping[str, tuple[model.Judgement, ...]] = batch.once(
-        "verdicts", lambda: batch.context.view.judgements(result.id for result in batch.items)
-    )
-    return found
+def _judgements(batch: Batch[model.Result]) -> Mapping[str, tuple[model.Judgement, ...]]:
+    return batch.once("verdicts", lambda: batch.context.view.judgements(result.id for result in batch.items))
 
 
 @strawberry.type(description="Whom a result is credited to.")
 class Credit(Shown[model.Credit]):
     via: Via = strawberry.field(description="Why.")
 
-    @strawberry.field(description="The method or model.")
+    @computed("The method or model.")
     def technique(self) -> Technique:
         found = self.batch.nodes("technique", lambda credit: (credit.technique,))
         return cast("Technique", found[self.record.technique])

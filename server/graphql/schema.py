@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
-from strawberry.exceptions import MissingQueryError
-from strawberry.extensions import ParserCache, ValidationCache
-from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
-from strawberry.types import ExecutionContext
+from graphql import DocumentNode, ExecutionResult, GraphQLError, execute_sync, parse, validate
 
 from kg.model import Kind
 from server.graphql import errors
 from server.graphql.concepts import Dataset, Method, Metric, Model, Task
 from server.graphql.context import Context
+from server.graphql.executor import SyncExecutor
 from server.graphql.papers import Paper
 from server.graphql.query import Query
 from server.graphql.results import Result
@@ -32,15 +30,13 @@ NODES = {
 }
 """The type that shows each kind of record."""
 
+TOKENS = 5_000
+"""The most tokens of a query."""
 
-class Schema(strawberry.Schema):
-    """Strawberry's schema, which leaves the logging of errors to `errors`."""
+DOCUMENTS = 128
+"""So many queries are kept parsed and validated."""
 
-    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
-        """Nothing here: what a client did wrong is no news to the server's log."""
-
-
-schema = Schema(query=Query, types=list(NODES.values()), extensions=[ParserCache, ValidationCache])
+schema = strawberry.Schema(query=Query, types=list(NODES.values()))
 
 
 def execute(
@@ -50,26 +46,38 @@ def execute(
 
     What goes wrong is part of the answer, with `extensions.code` (and `extensions.candidates` of a name).
     """
+    document = _document(query)
+    if not isinstance(document, DocumentNode):
+        return {"errors": [errors.shown(problem) for problem in document]}
     try:
-        result = schema.execute_sync(
-            query,
-            variable_values=dict(variables or {}),
+        result = execute_sync(
+            schema._schema,
+            document,
             context_value=Context(library, NODES),
+            variable_values=dict(variables or {}),
             operation_name=operation_name,
+            executor_class=SyncExecutor,
         )
-    except (MissingQueryError, CannotGetOperationTypeError, InvalidOperationTypeError) as problem:
-        return {"errors": [errors.shown(GraphQLError(_reason(problem)))]}
+    except errors.TooLarge as problem:
+        return {"errors": [errors.shown(GraphQLError(str(problem), original_error=problem))]}
+    return _answer(result)
+
+
+@lru_cache(DOCUMENTS)
+def _document(query: str) -> DocumentNode | tuple[GraphQLError, ...]:
+    """A query parsed and validated, or what is wrong with it. The same text always means the same."""
+    try:
+        document = parse(query, max_tokens=TOKENS)
+        return tuple(validate(schema._schema, document)) or document
+    except GraphQLError as problem:
+        return (problem,)
+    except RecursionError:
+        return (GraphQLError(errors.TOO_DEEP),)
+
+
+def _answer(result: ExecutionResult) -> dict[str, Any]:
     found = result.errors or []
+    shown = {"errors": [errors.shown(error) for error in found]} if found else {}
     # Only errors of the execution have a path: those before it leave no data, not even null.
-    answer = {} if found and not any(error.path for error in found) else {"data": result.data}
-    return answer | ({"errors": [errors.shown(error) for error in found]} if found else {})
-
-
-def _reason(problem: Exception) -> str:
-    match problem:
-        case CannotGetOperationTypeError():
-            return problem.as_http_error_reason()
-        case InvalidOperationTypeError():
-            return problem.as_http_error_reason("GraphQL")
-        case _:
-            return str(problem)
+    started = not found or any(error.path for error in found)
+    return {"data": result.data, **shown} if started else shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
 
 import strawberry
 
@@ -15,7 +14,7 @@ from server.graphql.context import Context
 from server.graphql.node import Node
 from server.graphql.orders import limited
 
-DEEPEST = 4
+MOST_STEPS = 6
 """How far a neighbourhood or a path may reach: beyond it, everything is near everything."""
 
 
@@ -50,6 +49,47 @@ def search(context: Context, text: str, kinds: Iterable[Kind] | None, first: int
     """
     if not text.strip():
         raise BadInput("search for something: the text is empty")
-    hits = kg_search.search(context.view, text, tuple(kinds or Kind), limited(first))
+    hits = kg_search.search(context.view, tuple(Kind) if kinds is None else kinds, text, limited(first))
     nodes = context.nodes(hit.id for hit in hits)
     return [SearchHit(node=nodes[hit.id], matched=hit.matched, how=hit.how) for hit in hits]
+
+
+def neighbourhood(context: Context, id: str, depth: int, first: int) -> Subgraph:
+    """A node and what is at most `depth` relations away, nearest first.
+
+    Raises:
+        BadInput: `depth` or `first` is out of bounds.
+    """
+    found = walk.neighbourhood(context.view, id, _steps("depth", depth), limited(first))
+    nodes = context.nodes(found.nodes)
+    return Subgraph(
+        nodes=[nodes[id] for id in found.nodes],
+        relations=[_relation(relation) for relation in found.relations],
+        truncated=found.truncated,
+    )
+
+
+def path(context: Context, start: str, end: str, longest: int) -> list[Relation] | None:
+    """The shortest chain of at most `longest` relations between two nodes; None where there is none.
+
+    Raises:
+        BadInput: `longest` is out of bounds.
+    """
+    found = walk.path(context.view, start, end, _steps("longest", longest))
+    return None if found is None else [_relation(relation) for relation in found]
+
+
+def _steps(name: str, number: int) -> int:
+    if not 0 <= number <= MOST_STEPS:
+        raise BadInput(f"{name} must be from 0 to {MOST_STEPS}, not {number}")
+    return number
+
+
+def _relation(found: walk.Relation) -> Relation:
+    return Relation(
+        type=found.type,
+        from_=strawberry.ID(found.source),
+        to=strawberry.ID(found.target),
+        confidence=found.confidence,
+        papers=found.papers,
+    )

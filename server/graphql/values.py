@@ -9,6 +9,7 @@ import strawberry
 from kg import model
 from kg.model import ParameterKind, ParameterSource, TextKind, Verdict
 from server.graphql.batch import Shown
+from server.graphql.fields import computed
 
 
 @strawberry.type(description="A document that a paper was read from.")
@@ -27,11 +28,11 @@ class Evidence(Shown[model.Evidence]):
     version: str = strawberry.field(description="The extractor's version.")
     confidence: float = strawberry.field(description="How sure the extractor is, from 0 to 1.")
 
-    @strawberry.field(description="The text that the offsets count into: TITLE or ABSTRACT.")
+    @computed("The text that the offsets count into: TITLE or ABSTRACT.")
     def field(self) -> str:
         return self.record.field.name
 
-    @strawberry.field(description="Whether the quote is of the paper's own abstract or of a digest.")
+    @computed("Whether the quote is of the paper's own abstract or of a digest.")
     def text_kind(self) -> TextKind:
         papers = self.batch.nodes("paper", lambda evidence: (evidence.paper,))
         kind: TextKind = papers[self.record.paper].text_kind
@@ -46,7 +47,7 @@ class ParameterCount(Shown[model.Size]):
     source: ParameterSource = strawberry.field(description="Where the number was stated.")
     printed: str = strawberry.field(description="The size as printed (`8B`).")
 
-    @strawberry.field(description="Where it was read; null where the vocabulary or the rules of names give it.")
+    @computed("Where it was read; null where the vocabulary or the rules of names give it.")
     def evidence(self) -> Evidence | None:
         batch = self.batch.parts("evidence", lambda size: (size.evidence,) if size.evidence else ())
         return Evidence.of(self.record.evidence, batch) if self.record.evidence else None

@@ -1,0 +1,114 @@
+"""GraphQL over HTTP: what a request says, and the response in the media type that the client asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from kg.errors import BadInput
+from server.graphql import execute
+from server.library import Library
+
+LARGEST = 262_144
+"""Bytes of a request's body."""
+
+JSON = "application/json"
+GRAPHQL = "application/graphql-response+json"
+ANY = ("*/*", "application/*", JSON)
+
+
+class Asked(msgspec.Struct, frozen=True, rename={"operation_name": "operationName"}):
+    """One GraphQL request."""
+
+    query: str
+    variables: dict[str, Any] | None = None
+    operation_name: str | None = None
+    extensions: dict[str, Any] | None = None
+
+
+class Refused(Exception):
+    """A request that never gets as far as GraphQL."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Answers GraphQL from a library; queries run on worker threads, so that a slow one blocks nobody."""
+
+    library: Library
+
+    async def answer(self, request: Request) -> Response:
+        """The response to a POST of JSON or a GET with parameters; to a browser without a query, the page."""
+        if request.method != "POST" and not request.query_params and "text/html" in request.headers.get("accept", ""):
+            return RedirectResponse("/", 303)
+        try:
+            media = _media(request.headers.get("accept"))
+            asked = await _posted(request) if request.method == "POST" else _from_parameters(request)
+        except Refused as refused:
+            error = {"message": str(refused), "extensions": {"code": BadInput.code}}
+            return _response({"errors": [error]}, refused.status, JSON)
+        answer = await run_in_threadpool(execute, self.library, asked.query, asked.variables, asked.operation_name)
+        # A request that GraphQL itself refuses is the client's mistake, but old clients read errors from 200 alone.
+        return _response(answer, 200 if "data" in answer or media == JSON else 400, media)
+
+
+def _response(answer: dict[str, Any], status: int, media: str) -> Response:
+    return Response(msgspec.json.encode(answer), status, media_type=f"{media}; charset=utf-8")
+
+
+def _media(accept: str | None) -> str:
+    """The first media type of an Accept header that we speak; JSON where the header doesn't mind."""
+    for part in (accept or JSON).split(","):
+        kind = part.partition(";")[0].strip().lower()
+        if kind in ANY:
+            return JSON
+        if kind == GRAPHQL:
+            return GRAPHQL
+    raise Refused(406, f"this server answers in {GRAPHQL} or {JSON}")
+
+
+async def _posted(request: Request) -> Asked:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+        raise Refused(415, f"post a GraphQL request as {JSON}")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise Refused(413, f"a request has at most {LARGEST:,} bytes")
+    return _decoded(bytes(body))
+
+
+def _from_parameters(request: Request) -> Asked:
+    """The parameters of a URL; variables and extensions are JSON in it."""
+    given = {name: value for name, value in request.query_params.items() if value}
+    nested = {name: _json(given[name], name) for name in ("variables", "extensions") if name in given}
+    return _converted(given | nested)
+
+
+def _json(text: str, name: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError as problem:
+        raise Refused(400, f"{name} must be JSON: {problem}") from problem
+
+
+def _decoded(body: bytes) -> Asked:
+    try:
+        return msgspec.json.decode(body, type=Asked)
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise Refused(400, f"not a GraphQL request: {problem}") from problem
+
+
+def _converted(given: dict[str, Any]) -> Asked:
+    try:
+        return msgspec.convert(given, Asked)
+    except msgspec.ValidationError as problem:
+        raise Refused(400, f"not a GraphQL request: {problem}") from problem
