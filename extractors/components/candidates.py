@@ -74,7 +74,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     named = [
         Candidate(*_trimmed(doc.text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)
     ]
-    settled = _settle([*learned, *_supported(doc.text, curated, learned), *named])
+    settled = _settle([*_whole(learned, curated), *_supported(doc.text, curated, learned), *named])
     return [c for c in [*settled, *_expansions(doc.text, settled)] if is_name(doc.text[c.start : c.end])]
 
 
@@ -117,6 +117,12 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     if form.count("(") != form.count(")"):
         form = form.partition(" (")[0] if "(" in form else form.rstrip(")")
     return start, start + len(form)
+
+
+def _whole(learned: Iterable[Candidate], curated: Iterable[Candidate]) -> list[Candidate]:
+    """Learned names without metrics that swallowed a dataset ("MMLU scores")."""
+    datasets = [c for c in curated if c.kind is Kind.DATASET]
+    return [c for c in learned if c.kind is not Kind.METRIC or not any(c.start <= d.start < c.end for d in datasets)]
 
 
 def _supported(text: str, curated: Iterable[Candidate], learned: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -41,7 +41,7 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         found = things(doc.text, candidates(doc), self.vocabulary)
-        own = proposed(doc.text, found)
+        own = proposed(doc, found)
         placed = sizes(doc.text, found, own)
         paper, extractor = doc._.paper, doc._.extractor
         doc._.entities = tuple(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from extractors.components.gazetteer import KEY
 from extractors.layout import GAP
 from kg.model import Kind
 
@@ -16,10 +16,15 @@ WORD = r"[\w+./@^-]*[\w+]"
 NAME = rf"(?P<name>(?=[^\s]*[A-Z])[A-Za-z0-9τπ]{WORD}(?: (?=[\w-]*[A-Z0-9])[A-Z0-9](?:{WORD})?){{0,2}})(?!\w)"
 TITLE = re.compile(r"(?P<name>[^\s:][^:\n]{1,39}?)\s?:\s")
 INTRODUCED = re.compile(
-    r"\b(?:[Ww]e|paper|work|study|article)\b[^.;\n]{0,40}?\b(?:propose|present|introduce|develop|release|unveil|describe)s?d?\b"
+    r"\b(?:[Ww]e|paper|work|study|article)\b[^.;\n]{0,40}?\b(?:(?:propose|present|introduce|develop|release|unveil|describe)[sd]?|presented|developed|open-sourced)\b"
     r"\s+(?:(?:a|an|the|our|new|novel)\s+)*[\"'“‘]?" + NAME
 )
 CALLED = re.compile(r"\b(?:called|named|dubbed|termed|coined|referred to as)\s+[\"'“‘]?" + NAME)
+WAY = r"(?P<word>{})\s+(?:an?\s+|the\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|and|for))*)\s*$"
+BY_WAY_OF = re.compile(r"\b" + WAY.format("via|through|by|using"))
+WITH = re.compile(r"\b" + WAY.format("with"))
+"""How a title ends that says by what means: after "via" and the like mostly the paper's own, after "with" often not."""
+
 DATASET_WORDS = re.compile(
     r"\b(?:data ?sets?|benchmarks?|corpus|corpora|test ?bed|leaderboard|collection)\b", re.IGNORECASE
 )
@@ -31,15 +36,30 @@ ONE_WORD_CASED = re.compile(r"(?=.*[A-Z].*[A-Z0-9]|.*[a-z][A-Z]|.*\d)[\w+./@^-]+
 """A title's first word that looks like a made-up name: two capitals, an inner capital or a digit."""
 
 
-def introductions(doc: Doc) -> Iterator[tuple[Place, Kind]]:
+def introductions(doc: Doc) -> list[tuple[Place, Kind]]:
     """Character ranges of introduced names, each with the kind that the words about it suggest."""
     text = doc.text
     title = text.partition(GAP)[0]
-    if found := title_name(title):
-        yield found, kind_of(title[found[1] :] + " " + _near(text, title[slice(*found)]))
-    for pattern in (INTRODUCED, CALLED):
-        for match in pattern.finditer(text):
-            yield match.span("name"), kind_of(text[match.start() : match.end() + 80])
+    found = [(place, kind_of(text[slice(*place)] + " " + _after(text, place))) for place in named_places(text)]
+    if name := title_name(title):
+        found.append((name, kind_of(title[name[1] :] + " " + _near(text, title[slice(*name)]))))
+    means = _last(doc, BY_WAY_OF) or (None if found else _last(doc, WITH))
+    return [*found, (means, Kind.METHOD)] if means else found
+
+
+def named_places(text: str) -> list[Place]:
+    """Where a text says in so many words what its authors bring: "we propose X", "called X"."""
+    return [match.span("name") for pattern in (INTRODUCED, CALLED) for match in pattern.finditer(text)]
+
+
+def _last(doc: Doc, pattern: re.Pattern[str]) -> Place | None:
+    """The name at the title's end, unless it is made of established ones ("via Pruning and Distillation")."""
+    match = pattern.search(doc.text.partition(GAP)[0])
+    if not match or any(
+        span.start_char < match.end() and match.start("name") < span.end_char for span in doc.spans[KEY]
+    ):
+        return None
+    return match.span("name")
 
 
 def title_name(title: str) -> Place | None:
@@ -63,6 +83,12 @@ def kind_of(words: str) -> Kind:
     if DATASET_WORDS.search(words):
         return Kind.DATASET
     return Kind.MODEL if MODEL_WORDS.search(words) else Kind.METHOD
+
+
+def _after(text: str, place: Place) -> str:
+    """The words around an introduced name: the ten before it, and the rest of its clause."""
+    before = text[max(0, place[0] - 60) : place[0]]
+    return before + text[place[1] : place[1] + 80]
 
 
 def _near(text: str, name: str) -> str:

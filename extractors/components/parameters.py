@@ -17,7 +17,9 @@ SIZE = re.compile(
     r"|\d+(?:\.\d+)?(?=(?:,? and,? |, |/)\d+(?:\.\d+)?[BM]\b))(?![\w%])"
 )
 OF_MODELS = re.compile(
-    r"[\s-]*(?:parameters?|params?|models?|variants?|versions?|backbones?|LLMs?|scales?)\b", re.IGNORECASE
+    rf"(?:\s?(?:,|/|&|and|or|,\s?and)\s?{SIZE.pattern})*"
+    r"[\s-]*(?:parameters?|params?|models?|variants?|versions?|backbones?|LLMs?|scales?)\b",
+    re.IGNORECASE,
 )
 BETWEEN = re.compile(rf"(?:\s|,|/|\(|\)|-|and|or|to|with|of|at|the|parameters?|models?|{SIZE.pattern})*", re.IGNORECASE)
 NOT_PARAMETERS = re.compile(

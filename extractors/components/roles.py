@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from spacy.tokens import Doc
+
 from extractors.components.grouping import Thing
-from extractors.components.introductions import CALLED, INTRODUCED, title_name
+from extractors.components.introductions import introductions
 from extractors.layout import GAP
 from kg.model import Kind
 
@@ -28,12 +30,13 @@ REACH = 110
 """Characters after a cue within which a thing may be its object."""
 
 
-def proposed(text: str, found: Sequence[Thing]) -> set[int]:
+def proposed(doc: Doc, found: Sequence[Thing]) -> set[int]:
     """Positions, in `found`, of the things that the paper proposes: those it names or says it brings.
 
     Where it says so of nothing, the first thing in the title that is not an established name.
     """
-    named, objects = _named(text), _objects(text)
+    text = doc.text
+    named, objects = {start for (start, _), _ in introductions(doc)}, _objects(text)
     able = {position: thing for position, thing in enumerate(found) if thing.kind in PROPOSABLE}
     chosen = {
         position
@@ -41,27 +44,14 @@ def proposed(text: str, found: Sequence[Thing]) -> set[int]:
         if any(place.start in named for place in thing.places)
         or (thing.row is None and any(_brought(text, place.start, objects) for place in thing.places))
     }
-    in_title = (i for i, thing in able.items() if thing.row is None and thing.places[0].start < len(_title(text)))
+    title = text.index(GAP)
+    in_title = (i for i, thing in able.items() if thing.row is None and thing.places[0].start < title)
     return chosen or set(islice(in_title, 1))
 
 
 def _brought(text: str, start: int, objects: Iterable[tuple[int, int]]) -> bool:
     """Whether a mention is the object of a proposing verb, or follows "our"."""
     return any(low <= start < high for low, high in objects) or bool(OWN.search(text, max(0, start - 40), start))
-
-
-def _title(text: str) -> str:
-    return text.partition(GAP)[0]
-
-
-def _named(text: str) -> set[int]:
-    """Where names begin that the text says it gives."""
-    title = _title(text)
-    found = {match.start("name") for pattern in (INTRODUCED, CALLED) for match in pattern.finditer(text)}
-    if place := title_name(title):
-        name = title[slice(*place)]
-        found |= {match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
-    return found
 
 
 def _objects(text: str) -> list[tuple[int, int]]:
