@@ -69,13 +69,14 @@ EDGES = " \t\n\"'“”‘’`,.;:"
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Names found in a Doc, in order, none overlapping another."""
-    learned = [c for ent in doc.ents for c in _learned(doc.text, ent.start_char, ent.end_char, Kind(ent.label_))]
-    curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
-    named = [
-        Candidate(*_trimmed(doc.text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)
+    text = doc.text
+    learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
+    curated = [
+        Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]
     ]
-    settled = _settle([*_whole(learned, curated), *_supported(doc.text, curated, learned), *named])
-    return [c for c in [*settled, *_expansions(doc.text, settled)] if is_name(doc.text[c.start : c.end])]
+    named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
+    settled = _settle([*_whole(learned, curated), *_supported(text, curated, learned), *named])
+    return [c for c in [*settled, *_expansions(text, settled)] if is_name(text[c.start : c.end])]
 
 
 def is_name(form: str) -> bool:

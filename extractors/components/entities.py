@@ -40,9 +40,10 @@ class Entities:
                 Doc.set_extension(attribute, default=default)
 
     def __call__(self, doc: Doc) -> Doc:
-        found = things(doc.text, candidates(doc), self.vocabulary)
+        text = doc.text  # spaCy joins it anew at every call
+        found = things(text, candidates(doc), self.vocabulary)
         own = proposed(doc, found)
-        placed = sizes(doc.text, found, own)
+        placed = sizes(text, found, own)
         paper, extractor = doc._.paper, doc._.extractor
         doc._.entities = tuple(
             claim(doc, paper, extractor, thing, Role.PROPOSED if i in own else Role.USED, placed.get(i, []))
