@@ -13,10 +13,11 @@ MOVING = frozenset(Cue) - {Cue.LEVEL, Cue.NEED, Cue.KEEP, Cue.GAP}
 
 # Words that only say how exact a number is: they stand between it and its preposition.
 _EXACTNESS = words(
-    "up about over around nearly almost approximately roughly approx ca only just even than more less at least most a "
-    "an the average mean as much many high low significant substantial absolute relative relatively maximum minimum "
-    "minimal mere merely remarkable impressive large margin margins further additional another total overall notable "
-    "huge maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ ≈ + - * ** ** \\ of"
+    "up exceeding above below beyond under about over around nearly almost approximately roughly approx ca only "
+    "just even than more less at least most a an the average mean as much many high low significant substantial "
+    "absolute relative relatively maximum minimum minimal mere merely remarkable impressive large margin margins "
+    "further additional another total overall notable huge maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ "
+    "≈ + - * ** \\ of"
 )
 _NOUNS = words("saving savings pruning gains boosts drops increases")
 _LINKS = words(", and or by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")

@@ -12,7 +12,7 @@ from kg.model import Direction, Kind, ResultKind
 
 from .chooser import Chooser
 from .cues import Cue, cue
-from .governor import MOVING, governor
+from .governor import MOVING, Governor, governor
 from .measures import is_lower_better
 from .page import Item, Page
 from .spots import Spot
@@ -121,11 +121,24 @@ def _government(page: Page, spot: Spot) -> Iterator[str]:
     yield f"rule={signal},link={link},unit={unit}"
     yield f"rule={rules.word if rules else '-'}"
     yield f"rule={rules.word if rules else '-'},link={link}"
+    yield f"wanted={_wanted(page, spot, rules)},rule={signal}"
+    yield f"wanted={_wanted(page, spot, rules)},rule={signal},link={link}"
     for side, name in _quantities(page, spot):
         yield f"{side}metric={name}"
         yield f"{side}metric={name},unit={unit}"
         yield f"metric={name},rule={signal}"
-        yield f"{side}lower={is_lower_better(name)},rule={signal},link={link}"
+
+
+def _wanted(page: Page, spot: Spot, rules: Governor | None) -> str:
+    """Whether the quantity that moves is wanted "low" or "high": the metric after the number or beside its governor."""
+    places = [(spot.last + 1, spot.last + 4)]
+    if rules:
+        places += [(rules.item - 4, rules.item + 5), *([(rules.item, spot.first)] if rules.item < spot.first else [])]
+    for start, stop in places:
+        for item in page.items[max(0, start) : stop]:
+            if item.shape == "<metric>" and item.sentence == page.items[spot.item].sentence:
+                return "low" if is_lower_better(page.text[item.start : item.end]) else "high"
+    return "-"
 
 
 def _quantities(page: Page, spot: Spot) -> Iterator[tuple[str, str]]:

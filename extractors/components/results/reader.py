@@ -38,10 +38,11 @@ def read(
 
 
 def pools(page: Page) -> Filled:
-    """The mentions that each slot may be filled with, in the order of the text."""
+    """The mentions that each slot may be filled with."""
+    metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
     techniques = [mention for mention in page.mentions if mention.kind in (Kind.METHOD, Kind.MODEL)]
     return {
-        "metric": [*(mention for mention in page.mentions if mention.kind is Kind.METRIC), IMPLIED],
+        "metric": [*metrics, IMPLIED],
         "dataset": [mention for mention in page.mentions if mention.kind is Kind.DATASET],
         "subject": techniques,
         "baseline": sorted([*techniques, *references(page)], key=lambda mention: mention.start),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.model import Kind
 
@@ -29,8 +30,10 @@ _USES = {
     ),
     "building": words("introduce introducing present propose create collect build release construct develop novel new"),
 }
+_LEADS = words("on in for over than of with from using to by at across against and , ( outperforms outperforming")
+_LISTING = words(", and / & or the both dataset datasets benchmark - +")
+_PHRASE_ENDS = words(", . ; and while but compared than over ) (")
 _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")
-NEARLY = 0.5
 
 
 IMPLIED = Mention(-1, -1, Kind.METRIC, "performance")
@@ -66,7 +69,7 @@ def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]
 
 
 def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> list[Mention]:
-    """The mention that fills `slot`, and those listed with it that are nearly as likely; empty for none."""
+    """The mentions that fill `slot`: the likeliest, or where one number is said of several datasets, all; or none."""
     offered = candidates(asked.page, asked.spot, pool)
     if not offered:
         return []
@@ -74,12 +77,9 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     best = max(range(len(chances)), key=chances.__getitem__)
     if best == len(offered):
         return []
-    chosen = offered[best]
-    if slot != "dataset" or asked.spot.size > 1:
-        return [chosen]
-    likely = {id(mention) for mention, chance in zip(offered, chances, strict=False) if chance > NEARLY * chances[best]}
-    together = [mention for mention in _row(asked.page, chosen, offered) if id(mention) in likely]
-    return [chosen, *(mention for mention in together if mention.name != chosen.name)]
+    if slot != "dataset" or asked.spot.turns > 1:
+        return [offered[best]]
+    return _row(asked.page, offered[best], offered)
 
 
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:
@@ -174,7 +174,7 @@ def _way(page: Page, spot: Spot, mention: Mention, offered: Sequence[Mention]) -
     between = _between(page, spot, mention)
     numbers = sum(shape.startswith("#") for shape in between)
     rank = _rank(spot, mention, offered, side == "R")
-    before = "".join(page.shapes(place - 1, place))
+    before = _lead(page, place)
     yield f"{side},rank={min(rank, 3)}"
     yield f"{side},gap={min(len(between), _FAR)}"
     yield f"{side},rank={min(rank, 3)},numbers={min(numbers, 3)}"
@@ -189,6 +189,12 @@ def _way(page: Page, spot: Spot, mention: Mention, offered: Sequence[Mention]) -
         beyond = "inside" if rule.item == place else "after" if rule.item < place else "before"
         yield f"rule {beyond},link={rule.link},{side}"
         yield f"rule={rule.cue},{beyond},{side},rank={min(rank, 2)}"
+
+
+def _lead(page: Page, place: int) -> str:
+    """The preposition or verb that leads to the item, past articles and adjectives; else the word right before."""
+    before = page.shapes(place - 4, place)[::-1]
+    return next((shape for shape in before if shape in _LEADS), before[0] if before else "^")
 
 
 def _rank(spot: Spot, mention: Mention, offered: Sequence[Mention], right: bool) -> int:
@@ -216,11 +222,8 @@ def _row(page: Page, mention: Mention, offered: Sequence[Mention]) -> list[Menti
 
 
 def _joined(page: Page, mention: Mention, other: Mention) -> bool:
-    if mention.end > other.start:
-        return False
-    gap = page.text[mention.end : other.start].strip()
-    links = {",", "and", "/", "&", "or"} & set(gap.split())
-    return gap in ("", ",", "/", "&") or (bool(links) and len(gap.split()) <= 3)
+    between = page.shapes(page.at(mention.end - 1) + 1, page.at(other.start))
+    return mention.end <= other.start and len(between) <= 3 and all(shape in _LISTING for shape in between)
 
 
 def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
@@ -274,7 +277,8 @@ def _circumstances(asked: Asked, offered: Sequence[Mention]) -> Iterator[str]:
     yield f"{what},inside={min(inside, 2)}"
     yield f"rule={rule.word if rule else '-'}"
     yield f"link={rule.link if rule else '-'},inside={min(inside, 2)}"
-    if not _ELSEWHERE.isdisjoint(page.shapes(spot.last + 1, spot.last + 9)):
+    after = takewhile(lambda shape: shape not in _PHRASE_ENDS, page.shapes(spot.last + 1, spot.last + 9))
+    if not _ELSEWHERE.isdisjoint(after):
         yield f"unnamed data,inside={min(inside, 2)}"
     if asked.chosen and asked.previous is not None:
         apart = here - page.items[asked.previous.item].sentence

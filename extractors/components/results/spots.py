@@ -13,13 +13,13 @@ from .page import Page
 _ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
 _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
 _TO = re.compile(r"[^.;\d]{0,40}\bto\s(?:[a-z]+\s){0,3}[$(~]*")
-_LISTING = words(", and / or & ; respectively up to about $ even vs")
+_LISTING = words(", and / or & ; respectively about $ even vs")
 _SERIES = _LISTING | words(". <metric> in on points")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One numeral in its place. `first` and `last` are the items that its list begins and ends with.
+    """One numeral in its place. `first` and `last` are the items that its list, or "from A to B", begins and ends with.
 
     `place` of `size` counts within the list, `turn` of `turns` within a series, which may name a quantity after each
     number ("4.2 BLEU and 1.3 COMET"). `travel` is "from" or "to" for the two numbers of "from 61.2 to 64.0".
@@ -46,8 +46,8 @@ def spots(page: Page) -> tuple[Spot, ...]:
         Spot(
             numeral=page.numerals[number],
             item=items[number],
-            first=items[lists[number][0]],
-            last=items[lists[number][-1]],
+            first=items[lists[number - (number in arrivals)][0]],
+            last=items[lists[number + (number + 1 in arrivals)][-1]],
             place=lists[number].index(number),
             size=len(lists[number]),
             turn=series[number].index(number),
@@ -82,5 +82,7 @@ def _groups(page: Page, items: Sequence[int], links: frozenset[str]) -> list[lis
 
 def _linked(page: Page, item: int, following: int, links: frozenset[str]) -> bool:
     between = page.shapes(item + 1, following)
+    if between[-2:] == ["up", "to"]:
+        del between[-2:]
     same_sentence = page.items[item].sentence == page.items[following].sentence
     return same_sentence and len(between) <= 4 and all(shape in links for shape in between)
