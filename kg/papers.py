@@ -45,7 +45,7 @@ def _groups(papers: Sequence[Paper]) -> Iterable[list[Paper]]:
 
 
 def _keys(paper: Paper) -> Iterable[tuple[str, str]]:
-    yield "title", normal(paper.title) or paper.title
+    yield "title", normal(paper.title)
     if paper.arxiv_id:
         yield "arxiv", paper.arxiv_id.lower()
 

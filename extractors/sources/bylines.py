@@ -10,6 +10,9 @@ from enum import StrEnum, auto
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+LONGEST = 120
+"""Characters that a line of a head or byline has at most."""
+
 _HEAD = re.compile(
     r"new|get trending papers in your email inbox!?|subscribe|daily papers|by\s*ak and the research community",
     re.IGNORECASE,
@@ -101,13 +104,15 @@ def doubled(text: str) -> str | None:
 
 
 def _parts(row: str) -> Sequence[str]:
-    found = _ONE_LINE.fullmatch(row)
+    found = _ONE_LINE.fullmatch(row) if len(row) <= LONGEST else None
     if found and _AUTHORS.fullmatch(found.group(1)) and _DATE.fullmatch(found.group(2)):
         return (found.group(1), "·", found.group(2))
     return (row,)
 
 
 def _kind(row: str, before: LineKind | None, last: bool) -> LineKind:
+    if len(row) > LONGEST:
+        return LineKind.TEXT
     if _HEAD.fullmatch(row):
         return LineKind.HEAD
     if _AUTHORS.fullmatch(row):

@@ -32,7 +32,7 @@ class JsonLines:
 
     def read(self, page: Page) -> Iterator[Found | Damage]:
         """One paper, or one complaint, for each line that is not blank; these lines are the entries."""
-        filled = [(number, line) for number, line in enumerate(page.lines, start=1) if line.strip()]
+        filled = ((number, line) for number, line in enumerate(page.lines, start=1) if line.strip())
         for entry, (number, line) in enumerate(filled, start=1):
             try:
                 yield _found(entry, number, _object(line))
@@ -105,7 +105,7 @@ def _published(row: Mapping[str, Any]) -> date | None:
 def _authors(row: Mapping[str, Any]) -> tuple[str, ...]:
     """The names in a list of names or of `{"name"}`, or in one string, as dumps have them."""
     value = row.get("authors") or []
-    names = _BETWEEN_AUTHORS.split(value) if isinstance(value, str) else value
+    names = _BETWEEN_AUTHORS.split(" ".join(value.split())) if isinstance(value, str) else value
     if isinstance(names, list):
         names = [name.get("name") if isinstance(name, dict) else name for name in names]
         if all(isinstance(name, str) for name in names):

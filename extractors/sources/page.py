@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from extractors.sources.documents import Document
 from extractors.sources.repair import Repair, repaired
 from kg.ids import paper_id
 from kg.model import Paper, SetAside, Source, TextKind
+from kg.text import normal
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +25,8 @@ LONGEST = 20_000
 
 _BROKEN = "\udcff"
 """What stands for bytes that are no text; no decoded text holds it."""
+
+_FOREIGN = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,16 @@ def opened(document: Document, page_year: int | None) -> Page:
         text = data.decode(encoding, "surrogateescape")
     else:
         text = data.decode(encoding, "replace").replace("\ufffd", _BROKEN)
-    return Page(document.name, text.replace("\r\n", "\n").replace("\r", "\n"), page_year)
+    # Marks stand within a document too, where documents were joined.
+    text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
+    return Page(document.name, text, page_year)
 
 
 def unreadable(text: str) -> str | None:
     """Why the text cannot be text, if so."""
     if "\0" in text:
         return "binary: it holds NUL bytes"
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _FOREIGN.search(text):
         return "not UTF-8"
     return None
 
@@ -93,13 +99,14 @@ def _too_long(found: Found) -> str | None:
 
 
 def paper(page: Page, format: str, found: Found, repairs: tuple[Repair, ...]) -> Paper | SetAside:
-    """The paper that `found` is once its text is repaired; set aside where no title or abstract is left."""
+    """The paper that `found` is once its text is repaired; set aside where no word of title or abstract is left."""
     problem = unreadable(found.title + found.abstract + (found.organisation or "")) or _too_long(found)
     if problem:
         return SetAside(page.document, found.line, problem)
     title, abstract = repaired(found.title, repairs), repaired(found.abstract, repairs)
-    if not (title and abstract):
-        return SetAside(page.document, found.line, "the abstract is blank" if title else "the title is blank")
+    if not (normal(title) and abstract):
+        blank = "abstract" if normal(title) else "title"
+        return SetAside(page.document, found.line, f"the {blank} is blank")
     return Paper(
         id=paper_id(title, found.arxiv_id),
         title=title,
