@@ -29,11 +29,15 @@ class Pattern(NamedTuple):
 
 
 def patterns(row: Entry) -> Iterator[Pattern]:
-    """The spellings under which a row is looked for: as given, and with hyphens for spaces and spaces for hyphens."""
+    """The spellings under which a row is looked for: as given, and with hyphens for spaces and spaces for hyphens.
+
+    Words are compared without case, but "low-rank" is three of them and "Low-Rank" is one: both are given.
+    """
     for form in row.forms:
         word = " " not in form
         cased = word and form.lower() != form and (row.exact or len(form) <= SHORT)
-        for spelling in {form, form.replace("-", " "), form.replace(" ", "-")}:
+        titled = form.title() if "-" in form and not cased else form
+        for spelling in {form, titled, form.replace("-", " "), form.replace(" ", "-")}:
             yield Pattern(spelling, cased)
         if form == form.lower() and not form.endswith("s"):
             yield Pattern(f"{form}s", cased)
@@ -57,7 +61,7 @@ class Gazetteer:
             taken |= found
             for matcher, cased in ((self._cased, True), (self._folded, False)):
                 texts = sorted(p.text for p in found if p.cased is cased)
-                matcher.add(kind.value, list(nlp.tokenizer.pipe(texts)))
+                matcher.add(kind.value, list(map(nlp.make_doc, texts)))
 
     def __call__(self, doc: Doc) -> Doc:
         spans: list[Span] = [*self._cased(doc, as_spans=True), *self._folded(doc, as_spans=True)]

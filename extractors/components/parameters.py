@@ -17,7 +17,7 @@ SIZE = re.compile(
     r"|\d+(?:\.\d+)?(?=(?:,? and,? |, |/)\d+(?:\.\d+)?[BM]\b))(?![\w%])"
 )
 OF_MODELS = re.compile(
-    rf"(?:\s?(?:,|/|&|and|or|,\s?and)\s?{SIZE.pattern})*"
+    rf"(?:\s?(?:,?\s?(?:and|or),?|,|/|&)\s?{SIZE.pattern})*"
     r"[\s-]*(?:parameters?|params?|models?|variants?|versions?|backbones?|LLMs?|scales?)\b",
     re.IGNORECASE,
 )
@@ -36,12 +36,11 @@ OWN = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 
 def sizes(text: str, found: Sequence[Thing], own: set[int]) -> dict[int, list[Place]]:
-    """For each thing (by position) the places of its sizes, in order; `own` are those that the paper proposes."""
-    placed: dict[int, list[Place]] = {}
+    """For each thing (by position) where each of its sizes first stands; `own` are those that the paper proposes."""
+    placed: dict[int, dict[str, Place]] = {}
     for position, place in sorted((*_in_names(text, found), *_beside(text, found, own)), key=lambda pair: pair[1]):
-        if place not in placed.setdefault(position, []):
-            placed[position].append(place)
-    return placed
+        placed.setdefault(position, {}).setdefault(text[slice(*place)], place)
+    return {position: list(places.values()) for position, places in placed.items()}
 
 
 def _in_names(text: str, found: Sequence[Thing]) -> Iterator[tuple[int, Place]]:

@@ -1,0 +1,65 @@
+"""Parameter counts go to the model that they are the size of; amounts of data go nowhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors.components.candidates import Candidate, Origin
+from extractors.components.grouping import things
+from extractors.components.parameters import sizes
+from kg.model import Kind
+from kg.vocabulary import Vocabulary
+
+NAMES = {"Llama 3 8B": Kind.MODEL, "Pythia": Kind.MODEL, "OPT": Kind.MODEL, "BarkTune": Kind.METHOD}
+OWN = "BarkTune"
+
+
+def sized(text: str) -> dict[str, list[str]]:
+    """The printed sizes by name; BarkTune is what the paper proposes."""
+    places = [
+        Candidate(*match.span(), kind, Origin.LEARNED)
+        for name, kind in NAMES.items()
+        for match in re.finditer(rf"(?<!\w){name}(?!\w)", text)
+    ]
+    found = things(text, sorted(places), Vocabulary.of([]))
+    own = {position for position, thing in enumerate(found) if thing.name == OWN}
+    placed = sizes(text, found, own)
+    return {found[position].name: [text[slice(*place)] for place in where] for position, where in placed.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We use Llama 3 8B.", {"Llama 3": ["8B"]}),
+        ("We use Pythia (70M, 160M and 1B).", {"Pythia": ["70M", "160M", "1B"]}),
+        ("We use OPT (125M to 30B).", {"OPT": ["125M to 30B"]}),
+        ("We use the 6.7B OPT.", {"OPT": ["6.7B"]}),
+        ("BarkTune: we train a model with 7 billion parameters.", {OWN: ["7 billion"]}),
+        ("With BarkTune we train 8B and 4B models.", {OWN: ["8B", "4B"]}),
+        ("With BarkTune we train models of 60M/130M parameters.", {OWN: ["60M", "130M"]}),
+        ("With BarkTune we train models of 1B, 3.7B, 7B, and, 16B parameters.", {OWN: ["1B", "3.7B", "7B", "16B"]}),
+        ("With BarkTune we train an 8x7B model.", {OWN: ["8x7B"]}),
+        ("With BarkTune we train a 30B-A3B model.", {OWN: ["30B-A3B"]}),
+    ],
+)
+def test_sizes(text: str, expected: dict[str, list[str]]) -> None:
+    assert sized(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With BarkTune we need 6B tokens.",
+        "With BarkTune we use 1M examples.",
+        "With BarkTune we read 12M web pages.",
+        "With BarkTune we save $2M.",
+        "With BarkTune we beat models larger than 70B parameters.",
+        "With BarkTune we start from a pretrained 15B model.",
+        "BarkTune is fine. Others train 7B models.",
+        "Pythia saw 300B tokens.",
+    ],
+)
+def test_no_sizes(text: str) -> None:
+    assert sized(text) == {}
