@@ -40,7 +40,7 @@ def connection(collection: Collection, where: type, order: type, returns: Any, d
     def resolve(_query: object, info: Info, **arguments: Any) -> Connection[Any]:
         return page(collection)(listing=_listing(info.context, Selection(collection), **arguments), owner=WHOLE)
 
-    return _field(resolve, _signature(where, order, returns), description)
+    return _field(resolve, _signature(where, order, returns, _parameter("info", Info)), description)
 
 
 def nested_connection(
@@ -48,9 +48,9 @@ def nested_connection(
 ) -> Any:
     """A field of a node that lists what stands at the far end of its edge, for all its siblings at once."""
 
-    def resolve(self: Shown[Any], info: Info, **arguments: Any) -> Connection[Any]:
-        # Siblings share the node of the query's document, and with it the arguments.
-        question = (edge, id(info._raw_info.field_nodes[0]))
+    def resolve(self: Shown[Any], **arguments: Any) -> Connection[Any]:
+        # Siblings are given the very same arguments, which need not be compared by what they say.
+        question = (edge, *arguments, *map(id, arguments.values()))
 
         def ask() -> Listing:
             owned = Selection(collection, owned_by=owned_by, edge=edge, owners=owners(self, owned_by))
@@ -98,12 +98,12 @@ def _field(resolve: Callable[..., Any], signature: inspect.Signature, descriptio
     return strawberry.field(resolver=resolve, description=description)
 
 
-def _signature(where: type, order: type, returns: Any) -> inspect.Signature:
+def _signature(where: type, order: type, returns: Any, *more: inspect.Parameter) -> inspect.Signature:
     """What strawberry reads a field's arguments and type from."""
     unknown = argument(Unknown, "What to do with rows for which `where` is undecided.")
     parameters = [
         _parameter("self", Any),
-        _parameter("info", Info),
+        *more,
         _parameter("where", argument(where, "Only rows that satisfy this."), UNSET),
         _parameter("unknown", unknown, Unknown.EXCLUDE),
         _parameter("order_by", argument(list[order], "By these keys, the first before the others; else by id."), UNSET),  # type: ignore[valid-type]

@@ -34,18 +34,29 @@ class Asked:
 class Batch(Asked, Generic[T]):
     """Values that were fetched together."""
 
-    def __init__(self, context: Context, items: tuple[T, ...]) -> None:
+    def __init__(
+        self, context: Context, items: tuple[T, ...], alike: tuple[str | None, Asked | None] = (None, None)
+    ) -> None:
         super().__init__()
         self.context = context
         self.items = items
+        self._alike, self._whole = alike
 
     def nodes(self, question: str, ids: Callable[[T], Iterable[str]]) -> dict[str, Node]:
         """All nodes that the values name, by id, through one store call."""
-        return self.once(question, lambda: self.context.nodes(id for item in self.items for id in ids(item)))
+        asked = self._whole if self._whole and question == self._alike else self
+        return asked.once(question, lambda: self.context.nodes(id for item in self.items for id in ids(item)))
 
-    def parts(self, question: str, parts: Callable[[T], Iterable[Part]]) -> Batch[Part]:
-        """The values that lie inside all these values, as a batch of their own."""
-        return self.once(question, lambda: Batch(self.context, tuple(p for item in self.items for p in parts(item))))
+    def parts(self, question: str, parts: Callable[[T], Iterable[Part]], alike: str | None = None) -> Batch[Part]:
+        """The values that lie inside all these values, as a batch of their own.
+
+        To the question `alike`, both batches have the same answer.
+        """
+
+        def ask() -> Batch[Part]:
+            return Batch(self.context, tuple(p for item in self.items for p in parts(item)), (alike, self))
+
+        return self.once(question, ask)
 
 
 class Shown(Generic[T]):

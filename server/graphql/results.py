@@ -76,7 +76,7 @@ class Result(Node):
 
     @computed("The sentence that it was read from.")
     def evidence(self) -> Evidence:
-        batch = self.batch.parts("evidence", lambda result: (result.evidence,))
+        batch = self.batch.parts("evidence", lambda result: (result.evidence,), alike="paper")
         return Evidence.of(self.record.evidence, batch)
 
     def _one(self, slot: str) -> Node | None:

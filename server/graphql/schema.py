@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
+import msgspec
 import strawberry
-from graphql import DocumentNode, ExecutionResult, GraphQLError, execute_sync, parse, validate
+from graphql import DocumentNode, ExecutionResult, GraphQLError, parse, validate
 
 from kg.model import Kind
 from server.graphql import errors
@@ -33,8 +34,8 @@ NODES = {
 TOKENS = 5_000
 """The most tokens of a query."""
 
-DOCUMENTS = 128
-"""So many queries are kept parsed and validated."""
+KEPT = 128
+"""So many queries are kept prepared."""
 
 schema = strawberry.Schema(query=Query, types=list(NODES.values()))
 
@@ -46,24 +47,27 @@ def execute(
 
     What goes wrong is part of the answer, with `extensions.code` (and `extensions.candidates` of a name).
     """
-    document = _document(query)
-    if not isinstance(document, DocumentNode):
-        return {"errors": [errors.shown(problem) for problem in document]}
+    operation = _operation(query, msgspec.json.encode(variables or {}), operation_name)
+    if not isinstance(operation, SyncExecutor):
+        return {"errors": [errors.shown(problem) for problem in operation]}
     try:
-        result = execute_sync(
-            schema._schema,
-            document,
-            context_value=Context(library, NODES),
-            variable_values=dict(variables or {}),
-            operation_name=operation_name,
-            executor_class=SyncExecutor,
-        )
+        return _answer(operation.answer(Context(library, NODES)))
     except errors.TooLarge as problem:
         return {"errors": [errors.shown(GraphQLError(str(problem), original_error=problem))]}
-    return _answer(result)
 
 
-@lru_cache(DOCUMENTS)
+@lru_cache(KEPT)
+def _operation(query: str, variables: bytes, name: str | None) -> SyncExecutor | tuple[GraphQLError, ...]:
+    """An operation with its variables, ready to be executed, or what is wrong with it."""
+    document = _document(query)
+    if not isinstance(document, DocumentNode):
+        return document
+    given = msgspec.json.decode(variables)
+    built = SyncExecutor.build(schema._schema, document, raw_variable_values=given, operation_name=name)
+    return tuple(built) if isinstance(built, list) else cast("SyncExecutor", built)
+
+
+@lru_cache(KEPT)
 def _document(query: str) -> DocumentNode | tuple[GraphQLError, ...]:
     """A query parsed and validated, or what is wrong with it. The same text always means the same."""
     try:
