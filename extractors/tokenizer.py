@@ -7,7 +7,7 @@ compounds ("fine-tuning") split at their hyphens as elsewhere in spaCy's English
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import spacy
 from spacy.language import Language
@@ -34,6 +34,9 @@ INFIXES = (
     r"(?<=[0-9])(?=(?:x|ms|s|GB|MB|h)$)",
 )
 
+SIZED_STOP = r"(?<=[0-9][BKMT])\."
+"""The stop after "ImageNet-1K.", which spaCy would keep as that of an initial."""
+
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|Fig|Figs|Eq|Sec|Tab|No|approx|resp|ca|w\.r\.t|a\.k\.a|Dr|Prof|St)|\b[A-Z])\.$"
@@ -58,7 +61,7 @@ def sentence_starts(text: str) -> list[int]:
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
 def abstract_tokenizer() -> Callable[[Language], Tokenizer]:
-    """English as spaCy splits it, but for the characters inside a word at which it breaks."""
+    """English as spaCy splits it, but for where words break inside, and for units: "ImageNet-1K" ends in none."""
 
     def make(nlp: Language) -> Tokenizer:
         english = nlp.Defaults
@@ -66,13 +69,17 @@ def abstract_tokenizer() -> Callable[[Language], Tokenizer]:
             nlp.vocab,
             rules=english.tokenizer_exceptions,
             prefix_search=compile_prefix_regex(english.prefixes or ()).search,
-            suffix_search=compile_suffix_regex(english.suffixes or ()).search,
+            suffix_search=compile_suffix_regex((*_without_units(english.suffixes or ()), SIZED_STOP)).search,
             infix_finditer=compile_infix_regex(INFIXES).finditer,
             token_match=english.token_match,
             url_match=english.url_match,
         )
 
     return make
+
+
+def _without_units(suffixes: Iterable[str]) -> list[str]:
+    return [suffix for suffix in suffixes if "km" not in suffix]
 
 
 def blank() -> Language:

@@ -60,7 +60,9 @@ GENERIC = frozenset(
 TAIL = re.compile(
     r"[\s-]+(?:data ?sets?|benchmarks?|corpus|corpora|suite|leaderboard|tasks?|test sets?)$", re.IGNORECASE
 )
-LISTED = re.compile(r"[^,\s/](?:(?!,? and\s|,\s|/[A-Z][A-Za-z]{2}).)*", re.DOTALL)
+SEPARATOR = re.compile(r",? and\s+|,\s+|/(?=[A-Z][A-Za-z]{2})")
+MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
+"""A name with two capitals or a digit: such names, joined by "and", are two."""
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
 """Kinds whose names have a capital letter or are no names."""
 UNITS = frozenset({"B", "K", "M", "T", "GB", "MB", "TB"})
@@ -71,9 +73,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     """Names found in a Doc, in order, none overlapping another."""
     text = doc.text
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
-    curated = [
-        Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]
-    ]
+    curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
     named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
     settled = _settle([*_whole(learned, curated), *_supported(text, curated, learned), *named])
     return [c for c in [*settled, *_expansions(text, settled)] if is_name(text[c.start : c.end])]
@@ -92,12 +92,19 @@ def is_name(form: str) -> bool:
 
 def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]:
     """What the trained model took for one name; where it ran over a list of capitalised names, each of them."""
-    parts = list(LISTED.finditer(text, start, end)) if kind in CAPITALISED else []
-    for place in [part.span() for part in parts] if len(parts) > 1 else [(start, end)]:
+    for place in _listed(text, start, end) if kind in CAPITALISED else [(start, end)]:
         begin, stop = _trimmed(text, *place, kind)
         form = text[begin:stop]
         if form and (kind not in CAPITALISED or _mostly_capitalised(form)):
             yield Candidate(begin, stop, kind, Origin.LEARNED)
+
+
+def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list, or the whole where it reads as one name ("Question and Answer")."""
+    breaks = [found.span() for found in SEPARATOR.finditer(text, start, end)]
+    starts, ends = [start, *(b for _, b in breaks)], [*(a for a, _ in breaks), end]
+    places = list(zip(starts, ends, strict=True))
+    return places if all(MADE.fullmatch(text, *place) for place in places) else [(start, end)]
 
 
 def _mostly_capitalised(form: str) -> bool:

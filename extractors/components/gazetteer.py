@@ -39,7 +39,7 @@ def patterns(row: Entry) -> Iterator[Pattern]:
         titled = form.title() if "-" in form and not cased else form
         for spelling in {form, titled, form.replace("-", " "), form.replace(" ", "-")}:
             yield Pattern(spelling, cased)
-        if form == form.lower() and not form.endswith("s"):
+        if not form.endswith("s"):
             yield Pattern(f"{form}s", cased)
 
 
