@@ -29,6 +29,8 @@ BATCH = 32
 def load() -> Language:
     """The whole pipeline, ready to read. Takes about a second."""
     nlp = spacy.load(TRAINED, exclude=["tokenizer"])
+    # Vectors ship in half precision; the layers compute in single.
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
     nlp.add_pipe(SENTENCES, first=True)
     for component in ("gazetteer", "entities", "results"):
         nlp.add_pipe(component)

@@ -20,7 +20,7 @@ CONFIDENCE = {Origin.LEARNED: 0.6, Origin.INTRODUCED: 0.7, Origin.VOCABULARY: 0.
 
 EVALUATED = re.compile(
     r"\b(?:evaluat\w+|experiment\w*|results?|benchmark\w*|achiev\w+|outperform\w*|perform\w*|improv\w+|accuracy|score\w*|"
-    r"tested|gains?|state-of-the-art|validat\w+|demonstrat\w+|surpass\w*|compar\w+)\b",
+    r"tested|gains?|state-of-the-art|validat\w+|demonstrat\w+|surpass\w*|compar\w+|reach\w*|attain\w*|best)\b|\d\s?%",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,7 @@ def confidence(thing: Thing) -> float:
     """How sure the claim is, from who found it: each further origin halves the doubt."""
     origins = {place.origin for place in thing.places}
     surest = max(CONFIDENCE[origin] for origin in origins)
-    return round(1 - (1 - surest) / 2 ** (len(origins) - 1), 2)
+    return round(1 - (1 - surest) * 0.5 ** (len(origins) - 1), 2)
 
 
 def _evaluated(doc: Doc, place: Candidate) -> bool:
