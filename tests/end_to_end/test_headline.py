@@ -12,15 +12,22 @@ from tests.end_to_end.conftest import ask
 pytestmark = pytest.mark.xdist_group("seeds")
 
 GAINS = "dataset: {is: $dataset}, claim: {eq: GAIN}, parameters: {lt: 1e10}"
-TECHNIQUES = (
-    "query($dataset: ID!, $unknown: Unknown!) { techniques(where: {results: {some: {%s}}}, unknown: $unknown) "
-    "{ totalCount excludedAsUnknown edges { match { parameters } node { id name } } } }" % GAINS
-)
-RESULTS = (
-    "query($dataset: ID!, $unknown: Unknown!) { results(where: {%s}, unknown: $unknown) { totalCount excludedAsUnknown "
-    "nodes { printed value unit paper { title } baselineText baseline { name } parameters { value source printed } "
-    "evidence { quote } datasets { name } } } }" % GAINS
-)
+TECHNIQUES = f"""
+    query($dataset: ID!, $unknown: Unknown!) {{
+      techniques(where: {{results: {{some: {{{GAINS}}}}}}}, unknown: $unknown) {{
+        totalCount excludedAsUnknown edges {{ match {{ parameters }} node {{ id name }} }}
+      }}
+    }}"""
+RESULTS = f"""
+    query($dataset: ID!, $unknown: Unknown!) {{
+      results(where: {{{GAINS}}}, unknown: $unknown) {{
+        totalCount excludedAsUnknown
+        nodes {{
+          printed value unit paper {{ title }} baselineText baseline {{ name }} datasets {{ name }}
+          parameters {{ value source printed }} evidence {{ quote }}
+        }}
+      }}
+    }}"""
 
 
 def rows(seeds: Path, query: str, unknown: str, dataset: str = "MMLU") -> Any:
@@ -63,7 +70,8 @@ def test_results_say_the_same(seeds: Path) -> None:
 )
 def test_other_benchmarks_answer_to_their_own_names_only(seeds: Path, dataset: str, title: str) -> None:
     found = ask(
-        seeds, "query($d: ID!) { results(where: {dataset: {is: $d}}) { nodes { paper { title } datasets { name } } } }",
+        seeds,
+        "query($d: ID!) { results(where: {dataset: {is: $d}}) { nodes { paper { title } datasets { name } } } }",
         {"d": dataset},
     )["results"]["nodes"]
     assert found
