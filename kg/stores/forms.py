@@ -53,7 +53,20 @@ def _forms(node: Paper | Concept, name: str, aliases: tuple[str, ...]) -> Iterat
     yield from (Form(text, node.id, kind, "alias") for text in dict.fromkeys(aliases))
 
 
+def padded(text: str) -> str:
+    """A normalised text with a space at either end, so that short words have trigrams too."""
+    return f" {normal(text)} "
+
+
 def pieces(text: str) -> frozenset[str]:
-    """The trigrams of a normalised text with a space at either end, so that short words have some too."""
-    padded = f" {normal(text)} "
-    return frozenset(padded[start : start + 3] for start in range(len(padded) - 2))
+    """The trigrams of a padded text."""
+    whole = padded(text)
+    return frozenset(whole[start : start + 3] for start in range(len(whole) - 2))
+
+
+def nearest(found: Iterable[Form], text: str, limit: int) -> tuple[Form, ...]:
+    """The forms that share the most pieces with a text, the shorter first; those that share none are left out."""
+    asked = pieces(text)
+    shared = {form: len(asked & pieces(form.text)) for form in found}
+    near = sorted(filter(shared.get, shared), key=lambda form: (-shared[form], len(form.text), form.text, form.id))
+    return tuple(near[:limit])

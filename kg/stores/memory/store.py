@@ -28,8 +28,9 @@ from kg.plan import (
     Unknown,
 )
 from kg.stores import forms
+from kg.stores.fields import named
 from kg.stores.memory import tables
-from kg.stores.memory.truth import Judge, named
+from kg.stores.memory.truth import Judge
 from kg.stores.relations import relations
 from kg.text import normal
 
@@ -140,15 +141,9 @@ class MemoryStore:
         )
 
     def candidates(self, kinds: Iterable[Kind], text: str, limit: int) -> tuple[Form, ...]:
-        """The names that share the most pieces with the text."""
-        wanted, asked = set(kinds), forms.pieces(text)
-        shared = {
-            form: len(asked & forms.pieces(form.text))
-            for form in self._held
-            if form.kind in wanted and form.how not in forms.VERBATIM
-        }
-        near = sorted(filter(shared.get, shared), key=lambda form: (-shared[form], len(form.text), form.id))
-        return tuple(near[:limit])
+        wanted = set(kinds)
+        names = (form for form in self._held if form.kind in wanted and form.how not in forms.VERBATIM)
+        return forms.nearest(names, text, limit)
 
     def sizes(self) -> Mapping[Kind, int]:
         counts = Counter(map(kind_of, self._index.nodes))
@@ -172,9 +167,8 @@ class MemoryStore:
         return Judge().truth(selection.where, At(self._index, node))
 
     def _match(self, selection: Selection, node: Node) -> tuple[tuple[ThreeValued, Truth], ...]:
-        fields = frozenset(named(selection.where))
-        row = At(self._index, node)
-        return tuple((f, Judge(fields - {f}).truth(selection.where, row)) for f in ThreeValued if f in fields)
+        fields, row = named(selection.where), At(self._index, node)
+        return tuple((f, Judge(frozenset(fields) - {f}).truth(selection.where, row)) for f in fields)
 
     def _key(self, order: tuple[Order, ...], node: Node) -> Key:
         return (*(tables.ORDERS[type(node)][by.field](self._index, node) for by in order), node.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, Protocol
@@ -112,20 +112,6 @@ def _allowed(bounds: Fits, value: float) -> bool:
     above = bounds.low is None or (value > bounds.low if bounds.low_open else value >= bounds.low)
     below = bounds.high is None or (value < bounds.high if bounds.high_open else value <= bounds.high)
     return above and below
-
-
-def named(filter: Filter) -> Iterator[ThreeValued]:
-    """The three-valued fields that a filter names, at any depth; some of them repeatedly."""
-    match filter:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from named(part)
-        case Not(part) | Some(_, part):
-            yield from named(part)
-        case Fits():
-            yield ThreeValued.PARAMETERS
-        case Test(field) | Missing(field) if field in frozenset(ThreeValued):
-            yield ThreeValued(field)
 
 
 def _decided(holds: bool) -> Truth:

@@ -1,0 +1,142 @@
+"""Every store gives the same answers as the one in memory, whatever the graph and whatever it is asked."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.model import Graph, Kind
+from kg.plan import FACETS, WHOLE, Order, Page, Selection, Slice
+from kg.search import search
+from kg.stores import sqlite
+from kg.stores.base import View
+from kg.stores.memory import MemoryStore
+from tests.stores.graphs import WORDS, graphs
+from tests.stores.plans import IDS, facets, orders, pages, selections
+
+Opener = Callable[[Graph], AbstractContextManager[View]]
+
+
+@contextmanager
+def in_sqlite(graph: Graph) -> Iterator[View]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "view.sqlite"
+        sqlite.write(graph, path)
+        yield sqlite.SqliteStore(path)
+
+
+STORES: dict[str, Opener] = {"sqlite": in_sqlite}
+
+each_store = pytest.mark.parametrize("opened", STORES.values(), ids=STORES.keys())
+thorough = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+everything = [id for ids in IDS.values() for id in ids]
+some_ids = st.lists(st.sampled_from(everything), max_size=5)
+some_kinds = st.lists(st.sampled_from(Kind), min_size=1, unique=True)
+texts = st.sampled_from([*WORDS, *everything, "mmllu", "t", "paper/old-1", "dataset/absent", 'fl"an', "STRASSE t5"])
+
+
+@each_store
+@thorough
+@given(data=st.data(), graph=graphs())
+def test_pages(opened: Opener, data: st.DataObject, graph: Graph) -> None:
+    expected = MemoryStore(graph)
+    with opened(graph) as view:
+        for selection in data.draw(st.lists(selections(), min_size=1, max_size=8)):
+            order, slice = data.draw(orders(selection.collection)), data.draw(pages)
+            assert view.find(selection, order, slice) == expected.find(selection, order, slice)
+            assert view.count(selection) == expected.count(selection)
+
+
+@each_store
+@thorough
+@given(data=st.data(), graph=graphs())
+def test_pages_from_any_place(opened: Opener, data: st.DataObject, graph: Graph) -> None:
+    expected = MemoryStore(graph)
+    with opened(graph) as view:
+        for selection in data.draw(st.lists(selections(), min_size=1, max_size=8)):
+            order = data.draw(orders(selection.collection))
+            whole = [row for page in expected.find(selection, order, Slice(first=100)).values() for row in page.rows]
+            places = st.none() | st.sampled_from([row.key for row in whole]) if whole else st.none()
+            slice = replace(data.draw(pages), after=data.draw(places), before=data.draw(places))
+            assert view.find(selection, order, slice) == expected.find(selection, order, slice)
+
+
+@each_store
+@thorough
+@given(data=st.data(), graph=graphs())
+def test_facets(opened: Opener, data: st.DataObject, graph: Graph) -> None:
+    expected = MemoryStore(graph)
+    with opened(graph) as view:
+        for selection in data.draw(st.lists(selections(FACETS.__contains__), min_size=1, max_size=8)):
+            fields, first = data.draw(facets(selection.collection)), data.draw(st.integers(0, 3))
+            assert view.facet(selection, fields, first) == expected.facet(selection, fields, first)
+
+
+@each_store
+@thorough
+@given(data=st.data(), graph=graphs())
+def test_lookups(opened: Opener, data: st.DataObject, graph: Graph) -> None:
+    expected = MemoryStore(graph)
+    with opened(graph) as view:
+        ids, limit = data.draw(some_ids), data.draw(st.none() | st.integers(0, 4))
+        assert view.get(ids) == expected.get(ids)
+        assert view.mentions(ids) == expected.mentions(ids)
+        assert view.judgements(ids) == expected.judgements(ids)
+        assert view.links(ids, limit) == expected.links(ids, limit)
+        assert view.sizes() == expected.sizes()
+
+
+@each_store
+@thorough
+@given(data=st.data(), graph=graphs())
+def test_names(opened: Opener, data: st.DataObject, graph: Graph) -> None:
+    expected = MemoryStore(graph)
+    with opened(graph) as view:
+        for text in data.draw(st.lists(texts, min_size=1)):
+            kinds = data.draw(some_kinds)
+            assert view.named(kinds, text) == expected.named(kinds, text)
+            assert view.candidates(kinds, text, 5) == expected.candidates(kinds, text, 5)
+            assert search(view, kinds, text, 5) == search(expected, kinds, text, 5)
+
+
+@each_store
+@thorough
+@given(data=st.data(), graph=graphs(), size=st.integers(1, 3))
+def test_paging_either_way_gives_the_same_rows_as_one_page(
+    opened: Opener, data: st.DataObject, graph: Graph, size: int
+) -> None:
+    selection = data.draw(selections().filter(lambda selection: selection.edge is None))
+    order = data.draw(orders(selection.collection))
+    with opened(graph) as view:
+        whole = view.find(selection, order, Slice(first=100))[WHOLE].rows
+        forwards, backwards = (
+            list(_forwards(view, selection, order, size)),
+            list(_backwards(view, selection, order, size)),
+        )
+    assert [row for page in forwards for row in page.rows] == list(whole)
+    assert [row for page in reversed(backwards) for row in page.rows] == list(whole)
+
+
+def _forwards(view: View, selection: Selection, order: tuple[Order, ...], size: int) -> Iterator[Page]:
+    slice = Slice(first=size)
+    while True:
+        yield (page := view.find(selection, order, slice)[WHOLE])
+        if not page.has_next:
+            return
+        slice = Slice(first=size, after=page.rows[-1].key)
+
+
+def _backwards(view: View, selection: Selection, order: tuple[Order, ...], size: int) -> Iterator[Page]:
+    slice = Slice(first=None, last=size)
+    while True:
+        yield (page := view.find(selection, order, slice)[WHOLE])
+        if not page.has_previous:
+            return
+        slice = Slice(first=None, last=size, before=page.rows[0].key)
