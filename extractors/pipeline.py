@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from importlib.metadata import version as version_of
+from itertools import chain, islice
 from pathlib import Path
 
 import spacy
@@ -39,10 +42,17 @@ def load() -> Language:
 
 def read_all(papers: Iterable[Paper], processes: int = 1) -> Iterator[Reading]:
     """What each paper says, in the papers' order, whatever the number of processes."""
-    nlp = load()
+    if processes == 1:
+        yield from read_with(load(), papers)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        yield from chain.from_iterable(pool.map(_read_batch, _batches(papers)))
+
+
+def read_with(nlp: Language, papers: Iterable[Paper]) -> Iterator[Reading]:
+    """What each paper says, by a pipeline that is loaded already."""
     extractor = Extractor("paperkg", version())
-    docs = (_document(nlp, paper, extractor) for paper in papers)
-    for doc in nlp.pipe(docs, batch_size=BATCH, n_process=processes):
+    for doc in nlp.pipe((_document(nlp, paper, extractor) for paper in papers), batch_size=BATCH):
         yield Reading(doc._.paper, doc._.entities, doc._.results)
 
 
@@ -53,6 +63,20 @@ def version() -> str:
         for file in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
             mark.update(file.relative_to(root).as_posix().encode() + file.read_bytes())
     return f"{__version__}+{mark.hexdigest()[:8]}"
+
+
+_loaded = cache(load)
+"""The pipeline of a process that reads batch after batch."""
+
+
+def _read_batch(papers: Sequence[Paper]) -> list[Reading]:
+    return list(read_with(_loaded(), papers))
+
+
+def _batches(papers: Iterable[Paper]) -> Iterator[Sequence[Paper]]:
+    rest = iter(papers)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
 
 
 def _document(nlp: Language, paper: Paper, extractor: Extractor) -> Doc:

@@ -15,10 +15,9 @@ Place = tuple[int, int]
 WORD = r"[\w+./@^-]*[\w+]"
 NAME = rf"(?P<name>(?=[^\s]*[A-Z])[A-Za-z0-9τπ]{WORD}(?: (?=[\w-]*[A-Z0-9])[A-Z0-9](?:{WORD})?){{0,2}})(?!\w)"
 TITLE = re.compile(r"(?P<name>[^\s:][^:\n]{1,39}?)\s?:\s")
-INTRODUCED = re.compile(
-    r"\b(?:[Ww]e|paper|work|study|article)\b[^.;\n]{0,40}?\b(?:(?:propose|present|introduce|develop|release|unveil|describe)[sd]?|presented|developed|open-sourced)\b"
-    r"\s+(?:(?:a|an|the|our|new|novel)\s+)*[\"'“‘]?" + NAME
-)
+AUTHORS = r"\b(?:[Ww]e|(?:[Tt]h(?:is|e)|[Oo]ur) (?:paper|work|study|article))\b"
+BRING = r"\b(?:(?:propos|present|introduc|develop|releas|unveil|describ)(?:e|es|ed|s)?|open-sourced?)\b"
+INTRODUCED = re.compile(rf"{AUTHORS}[^.;\n]{{0,40}}?{BRING}\s+(?:(?:a|an|the|our|new|novel)\s+)*[\"'“‘]?{NAME}")
 CALLED = re.compile(r"\b(?:called|named|dubbed|termed|coined|referred to as)\s+[\"'“‘]?" + NAME)
 WAY = r"(?P<word>{})\s+(?:an?\s+|the\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|and|for))*)\s*$"
 BY_WAY_OF = re.compile(r"\b" + WAY.format("via|through|by|using"))

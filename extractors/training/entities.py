@@ -44,7 +44,7 @@ def main() -> None:
 
 def vectors(abstracts: Path, work: Path) -> None:
     """Floret vectors of the abstracts' words and subwords, as a spaCy package in `work`/vectors."""
-    import floret
+    import floret  # type: ignore[import-not-found]
 
     nlp = tokenizer.blank()
     text = work / "abstracts.txt"

@@ -1,0 +1,140 @@
+"""What the whole pipeline says of a text's names: kind, role, sizes, aliases and mentions, in our own small papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors import pipeline
+from kg.model import EntityClaim, Kind, Paper, Reading, Role
+
+Read = Callable[[str, str], Reading]
+
+KNOWN = "We compare BERT, Llama 3.1 and GPT-4 on MMLU, MMLU-Pro, CMMLU, MMMU, Global MMLU and GSM8K."
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Reads one paper; the pipeline is loaded once."""
+    nlp = pipeline.load()
+
+    def one(title: str, abstract: str) -> Reading:
+        (reading,) = pipeline.read_with(nlp, [Paper("paper/p", title, abstract)])
+        return reading
+
+    return one
+
+
+def named(reading: Reading, name: str) -> EntityClaim:
+    (entity,) = [entity for entity in reading.entities if entity.name == name]
+    return entity
+
+
+def names(reading: Reading, kind: Kind) -> set[str]:
+    return {entity.name for entity in reading.entities if entity.kind is kind}
+
+
+def proposed(reading: Reading) -> set[str]:
+    return {entity.name for entity in reading.entities if entity.role is Role.PROPOSED}
+
+
+def test_known_names_stay_apart(read: Read) -> None:
+    reading = read("A comparison", KNOWN)
+    assert names(reading, Kind.DATASET) == {"MMLU", "MMLU-Pro", "CMMLU", "MMMU", "Global MMLU", "GSM8K"}
+    assert names(reading, Kind.MODEL) == {"BERT", "Llama 3.1", "GPT-4"}
+    assert proposed(reading) == set()
+
+
+def test_a_benchmark_is_not_the_subject_that_it_is_named_after(read: Read) -> None:
+    reading = read("Sums", "Learning math is hard for a model, and MATH shows it. No race is run on RACE.")
+    assert names(reading, Kind.DATASET) == {"MATH", "RACE"}
+    assert len(named(reading, "MATH").mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "name", "kind"),
+    [
+        ("QuickFox: Fast Sorting", "We propose QuickFox, a method for sorting.", "QuickFox", Kind.METHOD),
+        ("Sorting", "We introduce WoofLM, a family of language models.", "WoofLM", Kind.MODEL),
+        ("Sorting", "We release WhistleBench, a benchmark of 12k tunes.", "WhistleBench", Kind.DATASET),
+        ("Sorting", "In this paper, we present a new dataset called BarkSet for dogs.", "BarkSet", Kind.DATASET),
+        ("Learning to Bark with Rabbit Curriculum", "Our training helps on MMLU.", "Rabbit Curriculum", Kind.METHOD),
+    ],
+)
+def test_what_a_paper_brings_is_proposed(read: Read, title: str, abstract: str, name: str, kind: Kind) -> None:
+    reading = read(title, abstract)
+    assert named(reading, name).kind is kind
+    assert name in proposed(reading)
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "We evaluate BERT on MMLU.",
+        "Prior work proposes LoRA. We study LoRA.",
+        "Compared with GPT-4, Llama 3.1 is small.",
+    ],
+)
+def test_what_a_paper_uses_is_not_proposed(read: Read, abstract: str) -> None:
+    assert proposed(read("A study", abstract)) == set()
+
+
+def test_an_acronym_and_its_expansion_are_one_method(read: Read) -> None:
+    reading = read("Cheap tuning", "We use low-rank adaptation (LoRA). LoRA is cheap.")
+    lora = named(reading, "LoRA")
+    assert lora.aliases == ("low-rank adaptation",)
+    assert len(lora.mentions) == 3
+
+
+def test_sizes_belong_to_their_model(read: Read) -> None:
+    reading = read("Sizes", "We compare Llama 3 8B, Llama 3 70B and Mixtral 8x7B after 6B tokens.")
+    sizes = {entity.name: [size.printed for size in entity.parameters] for entity in reading.entities}
+    assert sizes["Llama 3"] == ["8B", "70B"]
+    assert sizes["Mixtral"] == ["8x7B"]
+
+
+def test_sizes_of_unnamed_models_belong_to_what_is_proposed(read: Read) -> None:
+    reading = read(
+        "BarkTune: Tuning", "We propose BarkTune and train models with 1B, 7B, and, 16B parameters on 1M examples."
+    )
+    assert [size.printed for size in named(reading, "BarkTune").parameters] == ["1B", "7B", "16B"]
+
+
+@pytest.mark.parametrize("form", ["\\method", "large language models", "Deep learning", "approach"])
+def test_generic_words_and_macros_are_no_names(read: Read, form: str) -> None:
+    reading = read("A study", f"We say that {form} beats all others on MMLU.")
+    printed = {name for entity in reading.entities for name in (entity.name, *entity.aliases)}
+    assert form not in printed
+    assert form.strip("\\") not in printed
+
+
+def test_a_dataset_is_evaluated_where_a_result_stands_beside_it(read: Read) -> None:
+    reading = read("A study", "We pre-train on ImageNet. The accuracy on GSM8K reaches 61.2%.")
+    assert named(reading, "GSM8K").evaluated
+    assert not named(reading, "ImageNet").evaluated
+
+
+def test_mentions_are_the_printed_forms(read: Read) -> None:
+    reading = read("QuickFox: Fast Sorting", f"We propose QuickFox. {KNOWN} QuickFox sorts better than BERT.")
+    for entity in reading.entities:
+        forms = {reading.paper.text(span.field)[span.start : span.end].casefold() for span in entity.mentions}
+        known = {name.casefold() for name in (entity.name, *entity.aliases)}
+        assert forms <= known, entity.name
+        assert 0 < entity.confidence <= 1
+
+
+def test_order_and_readings_do_not_depend_on_processes() -> None:
+    papers = [Paper(f"paper/{n}", f"Study {n}", f"{KNOWN} Study {n}.") for n in range(5)]
+    alone = list(pipeline.read_all(papers))
+    assert [reading.paper for reading in alone] == papers
+    assert list(pipeline.read_all(papers, processes=2)) == alone
+
+
+def test_the_version_is_stable_and_names_the_package() -> None:
+    assert pipeline.version() == pipeline.version()
+    assert "+" in pipeline.version()
+
+
+def test_a_paper_of_odd_characters_is_read(read: Read) -> None:
+    assert read("🦊", "\u200b… ( ( $x$ \\ % 3.4").paper.title == "🦊"
