@@ -142,8 +142,8 @@ def query(
 
     if (query is None) == (file is None):
         raise BadInput("give either a query or --file, and not both")
-    text = query if file is None else _text(file)
-    response = execute(_library(editions.current(directory)), text or "", _variables(variables))
+    text, values = _text(file) if file else query or "", _variables(variables)
+    response = execute(_library(editions.current(directory)), text, values)
     _json(response)
     if response.get("errors"):
         raise typer.Exit(1)

@@ -24,6 +24,9 @@ class Problem(NamedTuple):
     line: int
     message: str
 
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
 
 def lint(folder: Path) -> list[Problem]:
     """The problems of `folder`'s vocabulary and judgements, by file and line; a missing file is none.
