@@ -78,8 +78,8 @@ def abstract_tokenizer() -> Callable[[Language], Tokenizer]:
     return make
 
 
-def _without_units(suffixes: Iterable[str]) -> list[str]:
-    return [suffix for suffix in suffixes if "km" not in suffix]
+def _without_units(suffixes: Iterable[str | re.Pattern[str]]) -> list[str | re.Pattern[str]]:
+    return [suffix for suffix in suffixes if "km" not in str(suffix)]
 
 
 def blank() -> Language:

@@ -120,6 +120,7 @@ def serve(
     Example: kg serve -d .kg --port 8000
     """
     import uvicorn
+
     from server.app import create_app
 
     server = create_app(_library(editions.current(directory)))

@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ import msgspec
 
 from kg import interchange, rdf
 from kg.errors import EditionError
-from kg.model import Graph, Reading, SetAside
+from kg.model import Graph, Kind, Reading, SetAside
 from kg.settings import Settings
 from kg.stores import sqlite
 
@@ -159,12 +160,10 @@ def _write_quads(path: Path, graph: Graph, settings: Settings) -> str:
 
 
 def _counts(graph: Graph) -> dict[str, int]:
-    nodes = [*graph.papers, *graph.concepts, *graph.results]
-    counts: dict[str, int] = {}
-    for node in nodes:
-        kind = node.id.partition("/")[0]
-        counts[kind] = counts.get(kind, 0) + 1
-    return dict(sorted(counts.items()))
+    kinds = Counter(concept.kind.value for concept in graph.concepts)
+    kinds[Kind.PAPER.value] = len(graph.papers)
+    kinds[Kind.RESULT.value] = len(graph.results)
+    return dict(sorted((kind, count) for kind, count in kinds.items() if count))
 
 
 def _replace(aside: Path, place: Path) -> Path:

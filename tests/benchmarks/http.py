@@ -1,6 +1,6 @@
 """The headline query over HTTP beside a bare JSON route of the same size on the same server.
 
-    python -m tests.benchmarks.http [--papers 100000] [--results 200000] [--rounds 500]
+python -m tests.benchmarks.http [--papers 100000] [--results 200000] [--rounds 500]
 """
 
 from __future__ import annotations
