@@ -54,7 +54,7 @@ def size(low: float, high: float | None = None, kind: ParameterKind = ParameterK
 
 
 sizes = st.lists(
-    st.builds(lambda span, kind: size(*span, kind), spans, st.sampled_from(ParameterKind)), max_size=3
+    st.builds(lambda span, kind: size(span[0], span[1], kind), spans, st.sampled_from(ParameterKind)), max_size=3
 ).map(tuple)
 
 

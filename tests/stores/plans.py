@@ -93,6 +93,20 @@ def filters(collection: Collection, depth: int = 3) -> st.SearchStrategy[Filter]
 
 
 @st.composite
+def on_one_dataset(draw: st.DrawFn) -> Selection:
+    """Techniques with some results on one dataset: what is asked most, and what stores are made for."""
+    fields = ("claim", "kind", "unit", "direction", "confidence")
+    tests = [
+        Test(f, Op.EQ, draw(values(Collection.RESULTS, f))) for f in draw(st.sets(st.sampled_from(fields), max_size=2))
+    ]
+    asked: list[Filter] = [*tests, *draw(st.lists(fits, max_size=1))]
+    dataset = Some("datasets", Test("id", Op.EQ, draw(st.sampled_from(IDS[Kind.DATASET]))))
+    where = Some("results", And((dataset, *map(draw, [st.sampled_from([part, Not(part)]) for part in asked]))))
+    techniques = st.sampled_from([Collection.TECHNIQUES, Collection.METHODS, Collection.MODELS])
+    return Selection(draw(techniques), draw(st.sampled_from([where, Not(where)])), draw(st.sampled_from(Unknown)))
+
+
+@st.composite
 def selections(draw: st.DrawFn, collections: Callable[[Collection], bool] = lambda _: True) -> Selection:
     unknown = draw(st.sampled_from(Unknown))
     if draw(st.booleans()):

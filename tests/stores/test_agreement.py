@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,26 +12,15 @@ from hypothesis import strategies as st
 from kg.model import Graph, Kind
 from kg.plan import FACETS, WHOLE, Order, Page, Selection, Slice
 from kg.search import search
-from kg.stores import sqlite
 from kg.stores.base import View
 from kg.stores.memory import MemoryStore
+from tests.stores.backends import STORES, Opener, in_memory
 from tests.stores.graphs import WORDS, graphs
-from tests.stores.plans import IDS, facets, orders, pages, selections
+from tests.stores.plans import IDS, facets, on_one_dataset, orders, pages, selections
 
-Opener = Callable[[Graph], AbstractContextManager[View]]
+OTHERS = [opened for opened in STORES if opened is not in_memory]
 
-
-@contextmanager
-def in_sqlite(graph: Graph) -> Iterator[View]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "view.sqlite"
-        sqlite.write(graph, path)
-        yield sqlite.SqliteStore(path)
-
-
-STORES: dict[str, Opener] = {"sqlite": in_sqlite}
-
-each_store = pytest.mark.parametrize("opened", STORES.values(), ids=STORES.keys())
+each_store = pytest.mark.parametrize("opened", OTHERS)
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 everything = [id for ids in IDS.values() for id in ids]
 some_ids = st.lists(st.sampled_from(everything), max_size=5)
@@ -48,7 +34,7 @@ texts = st.sampled_from([*WORDS, *everything, "mmllu", "t", "paper/old-1", "data
 def test_pages(opened: Opener, data: st.DataObject, graph: Graph) -> None:
     expected = MemoryStore(graph)
     with opened(graph) as view:
-        for selection in data.draw(st.lists(selections(), min_size=1, max_size=8)):
+        for selection in data.draw(st.lists(selections() | on_one_dataset(), min_size=1, max_size=8)):
             order, slice = data.draw(orders(selection.collection)), data.draw(pages)
             assert view.find(selection, order, slice) == expected.find(selection, order, slice)
             assert view.count(selection) == expected.count(selection)
@@ -60,7 +46,7 @@ def test_pages(opened: Opener, data: st.DataObject, graph: Graph) -> None:
 def test_pages_from_any_place(opened: Opener, data: st.DataObject, graph: Graph) -> None:
     expected = MemoryStore(graph)
     with opened(graph) as view:
-        for selection in data.draw(st.lists(selections(), min_size=1, max_size=8)):
+        for selection in data.draw(st.lists(selections() | on_one_dataset(), min_size=1, max_size=8)):
             order = data.draw(orders(selection.collection))
             whole = [row for page in expected.find(selection, order, Slice(first=100)).values() for row in page.rows]
             places = st.none() | st.sampled_from([row.key for row in whole]) if whole else st.none()

@@ -58,8 +58,9 @@ class Compiler:
 
     def _some(self, some: Some, scope: Scope, certain: bool, negated: bool) -> str:
         by_set = not self.each and _looks_up(some.where)
-        if by_set and (pinned := _pinned(some, scope)):
-            return self._credited(*pinned, scope, certain, negated)
+        if by_set and (credited := self.credited(some, scope, certain, negated)):
+            alias, holds = credited
+            return f"({scope.row} IN (SELECT {alias}.technique FROM credited {alias} WHERE {holds}))"
         pairs, far = EDGES[scope.collection][some.edge], plan.EDGES[scope.collection][some.edge]
         edge = self.statement.alias()
         end = Scope(far, edge if pairs.far == "key" else self.statement.alias())
@@ -71,15 +72,16 @@ class Compiler:
             return f"({scope.row} IN (SELECT {near} FROM {tables} WHERE {near} IS NOT NULL AND {holds}))"
         return f"EXISTS (SELECT 1 FROM {tables} WHERE {near} = {scope.row} AND {holds})"
 
-    def _credited(self, dataset: str, rest: Filter, scope: Scope, certain: bool, negated: bool) -> str:
-        """That one of the row's results is on a dataset, from the one table that holds all that is asked."""
+    def credited(self, filter: Filter, scope: Scope, certain: bool, negated: bool = False) -> tuple[str, str] | None:
+        """An alias of `credited`, and what holds of the rows whose techniques satisfy the filter; None where that
+        table does not hold all that is asked."""
+        pinned = _pinned(filter, scope)
+        if pinned is None:
+            return None
+        dataset, rest = pinned
         rows = Scope(Collection.RESULTS, self.statement.alias(), "result")
         chosen = f"(SELECT key FROM concept WHERE id = {self.statement.bind(dataset)})"
-        holds = self._compiled(rest, rows, certain, negated)
-        return (
-            f"({scope.row} IN (SELECT {rows.alias}.technique FROM credited {rows.alias} "
-            f"WHERE {rows.alias}.dataset = {chosen} AND {holds}))"
-        )
+        return rows.alias, f"{rows.alias}.dataset = {chosen} AND {self._compiled(rest, rows, certain, negated)}"
 
     def _test(self, test: Test, scope: Scope, certain: bool) -> str:
         column = scope.column(test.field)
@@ -130,17 +132,16 @@ def _looks_up(filter: Filter) -> bool:
             return False
 
 
-def _pinned(some: Some, scope: Scope) -> tuple[str, Filter] | None:
+def _pinned(filter: Filter, scope: Scope) -> tuple[str, Filter] | None:
     """The dataset that results credited to a technique are on, and what else is asked of them, if `credited` says."""
     techniques = (Collection.TECHNIQUES, Collection.METHODS, Collection.MODELS)
-    if scope.collection not in techniques or some.edge != "results" or not isinstance(some.where, And):
-        return None
-    parts = some.where.parts
-    pins = [part for part in parts if isinstance(part, Some) and part.edge == "datasets"]
-    match pins:
-        case [Some(_, Test("id", Op.EQ, str(dataset)))]:
-            rest = tuple(part for part in parts if part is not pins[0])
-            return (dataset, And(rest)) if all(map(_is_credited, rest)) else None
+    match filter:
+        case Some("results", And(parts)) if scope.collection in techniques:
+            pins = [part for part in parts if isinstance(part, Some)]
+            rest = tuple(part for part in parts if not isinstance(part, Some))
+            match pins:
+                case [Some("datasets", Test("id", Op.EQ, str(dataset)))] if all(map(_is_credited, rest)):
+                    return dataset, And(rest)
     return None
 
 

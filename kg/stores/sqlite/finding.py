@@ -15,7 +15,7 @@ from kg.text import normal
 RAREST = 12
 """Trigrams of a text that near names are looked for by: the rarer, the fewer names hold them."""
 
-LOOKED_AT = 1000
+LOOKED_AT = 400
 """Names that are looked at for each way of finding them."""
 
 

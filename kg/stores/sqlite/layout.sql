@@ -37,9 +37,8 @@ CREATE TABLE credit (result INTEGER NOT NULL, technique INTEGER NOT NULL, PRIMAR
 
 -- Credits of results on a dataset, with what questions about benchmarks ask: one range of this answers them.
 CREATE TABLE credited (
-  dataset INTEGER NOT NULL, claim TEXT NOT NULL, technique INTEGER NOT NULL, result INTEGER NOT NULL,
-  kind TEXT NOT NULL, unit TEXT NOT NULL, direction TEXT, least REAL, most REAL,
-  PRIMARY KEY (dataset, claim, technique, result)
+  dataset INTEGER NOT NULL, technique INTEGER NOT NULL, result INTEGER NOT NULL, claim TEXT NOT NULL, kind TEXT NOT NULL,
+  unit TEXT NOT NULL, direction TEXT, least REAL, most REAL, PRIMARY KEY (dataset, technique, result)
 ) WITHOUT ROWID;
 
 CREATE TABLE link (type TEXT NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL, confidence REAL NOT NULL,

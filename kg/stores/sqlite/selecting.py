@@ -52,23 +52,49 @@ def _kept(selection: Selection, compiler: Compiler, scope: Scope) -> str:
 
 
 def find(selection: Selection, order: tuple[Order, ...], slice: Slice, statement: Statement) -> str:
-    """The page's rows and one more, as (owner, order values..., id), from its open end."""
+    """The page's rows and one more, as (owner, order values..., id), from its open end; a place comes before them all
+    where the selection has owners."""
+    if driven := _by_credits(selection, order, slice, statement):
+        return driven
     chosen = rows(selection, statement)
-    backwards = slice.last is not None
-    limit = statement.bind(1 + ((slice.last if backwards else slice.first) or 0))
+    backwards, limit = slice.last is not None, _limit(slice, statement)
     columns = [chosen.scope.column(by.field) for by in order]
     place = _order(chosen.scope, order, backwards)
-    bounds = [
-        _beyond(key, chosen.scope, order, before, statement)
-        for key, before in ((slice.after, False), (slice.before, True))
-        if key is not None
-    ]
-    where = " AND ".join([chosen.condition, *bounds])
+    where = " AND ".join([chosen.condition, *_bounds(chosen.scope, order, slice, statement)])
     shown = ", ".join([f"{chosen.owner} AS owner", *columns, f"{ROW}.id"])
     if selection.edge is None:
         return f"SELECT {shown} FROM {chosen.tables} WHERE {where} ORDER BY {place} LIMIT {limit}"
     ranked = f"SELECT row_number() OVER (PARTITION BY {chosen.owner} ORDER BY {place}) AS place, {shown}"
     return f"SELECT * FROM ({ranked} FROM {chosen.tables} WHERE {where}) WHERE place <= {limit} ORDER BY owner, place"
+
+
+def _by_credits(selection: Selection, order: tuple[Order, ...], slice: Slice, statement: Statement) -> str | None:
+    """The techniques, by id, that are credited with results on one dataset: the table of credits has them in this
+    order, and is read no further than the page goes."""
+    if order or selection.edge is not None or selection.unknown is Unknown.ONLY:
+        return None
+    scope, certain = Scope(selection.collection, ROW), selection.unknown is Unknown.EXCLUDE
+    credited = Compiler(statement).credited(selection.where, scope, certain)
+    if credited is None:
+        return None
+    alias, holds = credited
+    places = Scope(selection.collection, alias, "technique")
+    where = " AND ".join([holds, scope.condition, *_bounds(places, order, slice, statement)])
+    return (
+        f"SELECT '', {ROW}.id FROM credited {alias} CROSS JOIN concept {ROW} ON {scope.row} = {places.row} "
+        f"WHERE {where} GROUP BY {places.row} ORDER BY {_order(places, order, slice.last is not None)} "
+        f"LIMIT {_limit(slice, statement)}"
+    )
+
+
+def _limit(slice: Slice, statement: Statement) -> str:
+    """The page's size and one more, which tells whether it is the last."""
+    return statement.bind(1 + ((slice.first if slice.last is None else slice.last) or 0))
+
+
+def _bounds(scope: Scope, order: tuple[Order, ...], slice: Slice, statement: Statement) -> list[str]:
+    keys = ((slice.after, False), (slice.before, True))
+    return [_beyond(key, scope, order, before, statement) for key, before in keys if key is not None]
 
 
 def _order(scope: Scope, order: tuple[Order, ...], backwards: bool) -> str:

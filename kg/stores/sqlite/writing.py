@@ -146,7 +146,7 @@ def _credited(result: Result, keys: Keys) -> Iterator[Values]:
     for dataset in dict.fromkeys(result.datasets):
         for technique in _techniques(result):
             ends = keys[technique], keys[result.id]
-            yield keys[dataset], result.claim, *ends, result.kind, result.unit, result.direction, *_span(result)
+            yield keys[dataset], *ends, result.claim, result.kind, result.unit, result.direction, *_span(result)
 
 
 def _forms(graph: Graph) -> dict[int, tuple[Form, bool]]:
