@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .cues import Cue, cue, words
+from .measures import is_lower_better
 from .page import Item, Page
 from .spots import Spot
 
@@ -118,3 +119,15 @@ def _compares(items: tuple[Item, ...], position: int) -> bool:
         and items[position].shape in ("more", "less", "fewer", "higher", "lower", "greater", "larger", "better")
         and items[position + 2].shape.startswith("#")
     )
+
+
+def wanted(page: Page, spot: Spot, rules: Governor | None) -> str:
+    """Whether the quantity that moves is wanted "low" or "high": the metric after the number or beside its governor."""
+    places = [(spot.last + 1, spot.last + 4)]
+    if rules:
+        places += [(rules.item - 4, rules.item + 5), *([(rules.item, spot.first)] if rules.item < spot.first else [])]
+    for start, stop in places:
+        for item in page.items[max(0, start) : stop]:
+            if item.shape == "<metric>" and item.sentence == page.items[spot.item].sentence:
+                return "low" if is_lower_better(page.text[item.start : item.end]) else "high"
+    return "-"

@@ -24,8 +24,9 @@ _NOUNS = (
     r"(?:time|costs?|speed|memory(?:\s(?:usage|footprint|consumption|cost|overhead))?|energy|consumption|footprint|"
     r"overhead|storage|compute|computations?|complexity|parameters|params|tokens|budget|bandwidth|sparsity|efficiency|"
     r"size|data|runtime|latency|iterations|steps)|"
-    r"robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|quality|performance|scores?"
+    r"robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|quality|performance|scores?(?!\s\d)"
 )
+_PLURAL = frozenset({"parameters", "tokens", "params", "iterations", "steps", "loss", "bias", "computations"})
 _METRIC = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?![\w-])", re.IGNORECASE)
 _LOWER = re.compile(
     r"error|loss|perplexity|ppl|latenc|time\b|costs?\b|memory|footprint|flops|macs|params|parameters?|size|tokens|"
@@ -49,18 +50,17 @@ def is_lower_better(name: str) -> bool:
 def quantities(text: str, start: int) -> Iterator[Mention]:
     """Plain words for quantities from offset `start` on, under the name that a result would call them by."""
     for match in _METRIC.finditer(text, start):
-        yield Mention(match.start(), match.end(), Kind.METRIC, _singular(match[0]))
+        yield Mention(match.start(), match.end(), Kind.METRIC, _named(match[0]))
     for pattern, name in _IMPLIED:
         for match in pattern.finditer(text, start):
             yield Mention(match.start(), match.end(), Kind.METRIC, name)
 
 
-def _singular(words: str) -> str:
-    if words.endswith("ies"):
-        return words[:-3] + "y"
-    plural = words.endswith("s") and words[-2:] not in ("ss", "ps", "Ps", "PS", "Cs", "us", "is", "as")
-    return (
-        words[:-1]
-        if plural and words.lower() not in ("parameters", "tokens", "params", "iterations", "steps")
-        else words
-    )
+def _named(words: str) -> str:
+    """The name of a quantity: in the singular, and small unless it is an abbreviation ("Accuracies" -> "accuracy")."""
+    head, _, last = words.rpartition(" ")
+    if last.lower() not in _PLURAL:
+        last = re.sub("ies$", "y", last)
+        last = re.sub(r"(?<=[a-rt-z])s$", "", last) if last.islower() or last.istitle() else last
+    named = f"{head} {last}".strip()
+    return named[0].lower() + named[1:] if named[1:].islower() else named

@@ -51,14 +51,15 @@ _FRACTION = re.compile(r"(?<![\w./@-])1/(?P<parts>[2-9]|10)(?![\d/%]|\.\d)")
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTS = {word: float(n) for n, word in enumerate(_CARDINALS, 1)}
 _COUNTS |= {"hundred": 100.0, "a hundred": 100.0}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0, "thrice": 3.0}
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_SHARED = r"(?=\s(?:of|the|as|that|its|their|fewer|less)\b)"
 _WORD = re.compile(
     rf"(?<![\w-])(?:(?P<orders>(?:an|one|two|three|four)\sorders?\sof\smagnitudes?)"
     rf"|(?P<count>{_COUNT})(?:[\s-]?folds?|\stimes)"
-    rf"|(?P<multiple>(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)|twice|thrice)"
-    rf"|(?:(?P<share>an?|one|two|three|four)[\s-])?(?P<part>half|(?<=[\s-])(?:third|quarter|fourth|fifth|tenth)s?)"
+    rf"|(?P<multiple>(?:doubl|quadrupl|halv)(?:es|ed|ing)|tripl(?:ed|ing)|twice|thrice)"
+    rf"|(?P<share>an?|one|two|three|four)[\s-](?P<part>half|thirds?|quarters?|fourths?|fifths?|tenths?){_SHARED}|(?P<half>half){_SHARED}"
     rf")(?![\w-])",
     re.IGNORECASE,
 )
@@ -118,9 +119,10 @@ def _worth(match: re.Match[str]) -> float:
     if match["multiple"]:
         word = match["multiple"].lower()
         return next(value for stem, value in _MULTIPLES.items() if word.startswith(stem))
-    share = _COUNTS.get((match["share"] or "one").lower(), 1.0)
-    part = match["part"].lower()
-    return round(share / _PARTS[part if part in _PARTS else part.rstrip("s")], 2)
+    if match["half"]:
+        return 0.5
+    share = _COUNTS.get(match["share"].lower(), 1.0)
+    return round(share / _PARTS[match["part"].lower().removesuffix("s")], 2)
 
 
 def _join_ranges(text: str, found: Iterable[Numeral]) -> list[Numeral]:

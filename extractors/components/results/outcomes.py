@@ -12,8 +12,7 @@ from kg.model import Direction, Kind, ResultKind
 
 from .chooser import Chooser
 from .cues import Cue, cue
-from .governor import MOVING, Governor, governor
-from .measures import is_lower_better
+from .governor import MOVING, governor, wanted
 from .page import Item, Page
 from .spots import Spot
 
@@ -57,14 +56,16 @@ def outcomes(page: Page, found: Sequence[Spot], chooser: Chooser) -> list[Outcom
 
 
 def answers(page: Page, spot: Spot) -> list[str]:
-    """The answers that are open: a number with a sign is no score and no share."""
-    signed = _sign(page, spot) == "+" or (_sign(page, spot) and spot.numeral.unit == "%")
-    return [answer for answer in ANSWERS if not (signed and answer in ("score", "ratio"))]
-
-
-def _sign(page: Page, spot: Spot) -> str:
-    printed = page.text[spot.numeral.start]
-    return printed if printed in "+-−–" else ""
+    """The answers that are open: a sign, or a verb like "doubles", leaves one."""
+    printed, unit = page.text[spot.numeral.start : spot.numeral.end].lower(), spot.numeral.unit
+    if printed.startswith("+"):
+        return ["factor up" if unit == "x" else "change up"]
+    if printed.startswith(("-", "−", "–")) and unit == "%":
+        return ["change down"]
+    if printed.endswith(("es", "ed", "ing")):
+        multiplies = "<metric>" in page.shapes(spot.item - 4, spot.item + 7)
+        return [("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING]
+    return list(ANSWERS)
 
 
 def pleas(answer: str, shared: Sequence[str]) -> list[str]:
@@ -107,7 +108,6 @@ def _neighbours(page: Page, spot: Spot) -> Iterator[str]:
     yield f"l1={before[2]},unit={unit}"
     yield f"r1={after[0]},unit={unit}"
     yield f"travel={spot.travel}"
-    yield f"sign={_sign(page, spot)},unit={unit}"
 
 
 def _government(page: Page, spot: Spot) -> Iterator[str]:
@@ -121,24 +121,12 @@ def _government(page: Page, spot: Spot) -> Iterator[str]:
     yield f"rule={signal},link={link},unit={unit}"
     yield f"rule={rules.word if rules else '-'}"
     yield f"rule={rules.word if rules else '-'},link={link}"
-    yield f"wanted={_wanted(page, spot, rules)},rule={signal}"
-    yield f"wanted={_wanted(page, spot, rules)},rule={signal},link={link}"
+    yield f"wanted={wanted(page, spot, rules)},rule={signal}"
+    yield f"wanted={wanted(page, spot, rules)},rule={signal},link={link}"
     for side, name in _quantities(page, spot):
         yield f"{side}metric={name}"
         yield f"{side}metric={name},unit={unit}"
         yield f"metric={name},rule={signal}"
-
-
-def _wanted(page: Page, spot: Spot, rules: Governor | None) -> str:
-    """Whether the quantity that moves is wanted "low" or "high": the metric after the number or beside its governor."""
-    places = [(spot.last + 1, spot.last + 4)]
-    if rules:
-        places += [(rules.item - 4, rules.item + 5), *([(rules.item, spot.first)] if rules.item < spot.first else [])]
-    for start, stop in places:
-        for item in page.items[max(0, start) : stop]:
-            if item.shape == "<metric>" and item.sentence == page.items[spot.item].sentence:
-                return "low" if is_lower_better(page.text[item.start : item.end]) else "high"
-    return "-"
 
 
 def _quantities(page: Page, spot: Spot) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ from .page import Mention, Page
 from .spots import Spot
 
 _REACH = 16
-_OPENERS = words("by of to with up than over about at least most from achieves achieving achieve reaching reaches")
+_CLAUSE_ENDS = words("; while but whereas although")
+_OPENERS = words("by of to with up than over about at least most from on in for the achieves achieving achieve reaches")
 
 
 def quote(page: Page, spot: Spot, slots: Iterable[Mention]) -> tuple[int, int]:
@@ -32,7 +33,8 @@ def quote(page: Page, spot: Spot, slots: Iterable[Mention]) -> tuple[int, int]:
 def _stretch(page: Page, spot: Spot, first: int, last: int, item: int) -> tuple[int, int]:
     """The stretch with `item` too, if that is in the sentence and not far away."""
     near = page.items[item].sentence == page.items[spot.item].sentence and abs(item - spot.item) <= _REACH
-    return (min(first, item), max(last, item)) if near else (first, last)
+    wider = min(first, item), max(last, item)
+    return wider if near and _CLAUSE_ENDS.isdisjoint(page.shapes(wider[0], wider[1] + 1)) else (first, last)
 
 
 def _close(page: Page, first: int, last: int) -> int:

@@ -77,9 +77,11 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     best = max(range(len(chances)), key=chances.__getitem__)
     if best == len(offered):
         return []
-    if slot != "dataset" or asked.spot.turns > 1:
-        return [offered[best]]
-    return _row(asked.page, offered[best], offered)
+    chosen = offered[best]
+    row = [chosen] if chosen is IMPLIED else _row(asked.page, chosen, offered)
+    if _turn(asked.spot, row, chosen) is False:
+        return [row[asked.spot.place if asked.spot.size == len(row) else asked.spot.turn]]
+    return row if slot == "dataset" and asked.spot.turns == 1 else [chosen]
 
 
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:

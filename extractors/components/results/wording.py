@@ -7,7 +7,7 @@ import re
 from kg.model import Basis, Bound, Direction, ResultKind
 
 from .cues import Cue
-from .governor import Governor, governor
+from .governor import Governor, governor, wanted
 from .numerals import Numeral
 from .page import Page
 from .spots import Spot
@@ -39,6 +39,8 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot", "fail", "fails", "failed", "neither", "nor", "hardly"})
+# Of an error these are no verdict: "the error drops" is good news.
+_FALLING = ("drop", "declin", "fall", "fell")
 _JUDGED = {
     Cue.BETTER: Direction.UP,
     Cue.SAVE: Direction.UP,
@@ -81,7 +83,9 @@ def setting(page: Page, spot: Spot) -> str | None:
 def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:
     """The text's own evaluation of a change or factor, from the word that the number depends on."""
     rule = governor(page, spot) if kind in (ResultKind.CHANGE, ResultKind.FACTOR) else None
-    return _JUDGED.get(rule.cue) if rule and rule.cue else None
+    if rule is None or rule.cue is None or (rule.word.startswith(_FALLING) and wanted(page, spot, rule) == "low"):
+        return None
+    return _JUDGED.get(rule.cue)
 
 
 def denied(page: Page, spot: Spot) -> bool:

@@ -1,0 +1,55 @@
+"""Which numbers report an outcome, of which kind, and which way they go."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Direction, ResultKind
+
+from .reading import read
+
+SCORE, CHANGE, FACTOR, RATIO = ResultKind.SCORE, ResultKind.CHANGE, ResultKind.FACTOR, ResultKind.RATIO
+UP, DOWN = Direction.UP, Direction.DOWN
+
+OUTCOMES = [
+    ("FooTune reaches 81.3% accuracy on MMLU.", [("81.3", "%", SCORE, None)]),
+    ("FooTune improves accuracy on GSM8K by 4.2 points over full fine-tuning.", [("4.2", "points", CHANGE, UP)]),
+    ("FooTune outperforms full fine-tuning by 3.1% on MMLU.", [("3.1", "%", CHANGE, UP)]),
+    ("Our method reduces latency by 40% compared to full fine-tuning.", [("40", "%", CHANGE, DOWN)]),
+    ("FooTune is 2.5x faster than full fine-tuning.", [("2.5", "x", FACTOR, UP)]),
+    ("Compared with GPT-4, FooTune achieves a 3-fold speedup.", [("3", "x", FACTOR, UP)]),
+    ("It needs 40x fewer training tokens than training from scratch.", [("40", "x", FACTOR, DOWN)]),
+    ("FooTune keeps 96% of the performance of GPT-4.", [("96", "%", RATIO, None)]),
+    ("FooTune needs only 0.1% of the trainable parameters.", [("0.1", "%", RATIO, None)]),
+    ("FooTune lowers perplexity from 12.4 to 9.8 on COCO.", [("12.4", "", SCORE, None), ("9.8", "", SCORE, None)]),
+    ("FooTune saves up to 73% of the memory.", [("73", "%", CHANGE, DOWN)]),
+    ("Training is an order of magnitude faster with FooTune.", [("an order of magnitude", "x", FACTOR, UP)]),
+    ("FooTune doubles the accuracy of BarLM on GSM8K.", [("doubles", "x", FACTOR, UP)]),
+    ("FooTune halves the memory of full fine-tuning.", [("halves", "x", FACTOR, DOWN)]),
+    ("FooTune obtains 47.1 BLEU on COCO (+1.8).", [("47.1", "", SCORE, None), ("+1.8", "points", CHANGE, UP)]),
+    ("On MMLU, FooTune improves accuracy by 33-59% over GPT-4.", [("33-59", "%", CHANGE, UP)]),
+    (
+        "FooTune reaches 84.9% top-1 accuracy on ImageNet with 44% fewer FLOPs than GPT-4.",
+        [("84.9", "%", SCORE, None), ("44", "%", CHANGE, DOWN)],
+    ),
+]
+NO_OUTCOMES = [
+    "We collect 13,000 dialogues in 12 languages.",
+    "We train models with 7B, 13B and 70B parameters on 1.4 trillion tokens.",
+    "The dataset was released in 2023 and has 29 349 images from 400 hospitals.",
+    "We use 5-shot prompts, a batch size of 256 and a learning rate of 0.001.",
+    "We evaluate three models on 15 tasks with top-1 accuracy and pass@1.",
+    "FooTune uses Llama 3.1 8B and GPT-3.5 in version 2.1.",
+    "FooTune does not improve MMLU by more than 1%.",
+    "We release triples and a third split in half precision.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OUTCOMES)
+def test_outcomes_are_told_apart(sentence: str, expected: list[tuple[str, str, ResultKind, Direction | None]]) -> None:
+    assert [(r.printed, r.unit, r.kind, r.direction) for r in read(sentence)] == expected
+
+
+@pytest.mark.parametrize("sentence", NO_OUTCOMES)
+def test_sizes_counts_and_settings_are_no_outcomes(sentence: str) -> None:
+    assert read(sentence) == ()

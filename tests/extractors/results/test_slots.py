@@ -1,0 +1,75 @@
+"""Whose number it is, in what it was measured, on what, and against what."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import read
+
+
+def test_a_plain_sentence_fills_every_slot() -> None:
+    (result,) = read("FooTune improves accuracy on GSM8K by 4.2 points over full fine-tuning.")
+    assert (result.subject, result.metric, result.datasets) == ("FooTune", "accuracy", ("GSM8K",))
+    assert result.baseline == "full fine-tuning"
+
+
+def test_numbers_meet_datasets_in_order() -> None:
+    first, second = read("We improve BLEU by 1.2 and 3.4 points on COCO and ImageNet, respectively.")
+    assert (first.datasets, second.datasets) == (("COCO",), ("ImageNet",))
+    assert first.metric == second.metric == "BLEU"
+
+
+def test_three_numbers_meet_three_datasets() -> None:
+    found = read("FooTune attains 71.2, 68.9 and 80.1 mAP on COCO, ImageNet and MMLU respectively.")
+    assert [result.datasets for result in found] == [("COCO",), ("ImageNet",), ("MMLU",)]
+
+
+def test_numbers_meet_metrics_in_order() -> None:
+    first, second = read("FooTune gains 2.5 and 1.1 points in accuracy and BLEU on COCO, respectively.")
+    assert (first.metric, second.metric) == ("accuracy", "BLEU")
+
+
+def test_numbers_meet_sizes_in_order() -> None:
+    found = read("FooTune yields gains of 28.1% and 6.5% on MMLU at the 7B and 70B scales respectively.")
+    assert [result.model_size for result in found] == ["7B", "70B"]
+
+
+def test_one_number_may_be_said_of_several_datasets() -> None:
+    (result,) = read("FooTune improves accuracy by 2.4% on COCO and ImageNet.")
+    assert result.datasets == ("COCO", "ImageNet")
+
+
+def test_each_clause_keeps_its_own_dataset() -> None:
+    found = read("FooTune reaches 81.3% accuracy on MMLU and 64.0% on GSM8K.")
+    assert [result.datasets for result in found] == [("MMLU",), ("GSM8K",)]
+    assert [result.metric for result in found] == ["accuracy", "accuracy"]
+
+
+def test_each_clause_keeps_its_own_subject() -> None:
+    found = read("BarLM scores 45.2% on GSM8K, while GPT-4 scores 92.0%.")
+    assert [result.subject for result in found] == ["BarLM", "GPT-4"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baseline"),
+    [
+        ("FooTune outperforms GPT-4 by 3.1% on MMLU.", "GPT-4"),
+        ("FooTune improves over prior models by 18 points on MMLU.", "prior models"),
+        ("FooTune needs 40x fewer training tokens than training from scratch.", "training from scratch"),
+    ],
+)
+def test_the_baseline_may_be_a_name_or_words(sentence: str, baseline: str) -> None:
+    assert [result.baseline for result in read(sentence)] == [baseline]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("FooTune is 2.5x faster than full fine-tuning.", "speed"),
+        ("It needs 40x fewer training tokens than training from scratch.", "training tokens"),
+        ("FooTune needs only 0.1% of the trainable parameters.", "trainable parameters"),
+        ("The error drops by 12% relative.", "error"),
+    ],
+)
+def test_a_metric_that_nobody_named_is_read_from_the_words(sentence: str, metric: str) -> None:
+    assert [result.metric for result in read(sentence)] == [metric]

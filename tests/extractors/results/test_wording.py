@@ -1,0 +1,89 @@
+"""How exact a number is, on what basis, under which setting, how it is judged and what it rose from; and the quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Basis, Bound, Direction, ResultClaim
+
+from .reading import read
+
+
+def only(sentence: str) -> ResultClaim:
+    (result,) = read(sentence)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("by 3%", Bound.EXACT),
+        ("by up to 3%", Bound.UP_TO),
+        ("by as much as 3%", Bound.UP_TO),
+        ("by at least 3%", Bound.AT_LEAST),
+        ("by more than 3%", Bound.AT_LEAST),
+        ("by over 3%", Bound.AT_LEAST),
+        ("by less than 3%", Bound.AT_MOST),
+        ("by about 3%", Bound.ABOUT),
+        ("by ~3%", Bound.ABOUT),
+        ("by an average of 3%", Bound.AVERAGE),
+        ("by 3% on average", Bound.AVERAGE),
+    ],
+)
+def test_bounds(words: str, bound: Bound) -> None:
+    assert only(f"FooTune improves accuracy {words} on MMLU.").bound is bound
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("FooTune improves accuracy by 4.2 points on MMLU.", Basis.ABSOLUTE),
+        ("FooTune achieves an absolute gain of 5.5% in F1.", Basis.ABSOLUTE),
+        ("FooTune achieves a relative improvement of 5.5% in F1.", Basis.RELATIVE),
+        ("FooTune improves F1 by 5.5%.", None),
+        ("FooTune is 2.5x faster than full fine-tuning.", None),
+    ],
+)
+def test_basis(sentence: str, basis: Basis | None) -> None:
+    assert only(sentence).basis is basis
+
+
+@pytest.mark.parametrize(
+    ("sentence", "judged"),
+    [
+        ("FooTune improves accuracy by 4.2 points on MMLU.", Direction.UP),
+        ("FooTune improves latency by 40%.", Direction.UP),
+        ("FooTune is 2.5x faster than full fine-tuning.", Direction.UP),
+        ("FooTune saves up to 73% of the memory.", Direction.UP),
+        ("FooTune is 1.22x slower than full fine-tuning.", Direction.DOWN),
+        ("FooTune degrades accuracy by 2.5% on ImageNet.", Direction.DOWN),
+        ("Our method reduces latency by 40% compared to full fine-tuning.", None),
+        ("The error drops by 12% relative.", None),
+        ("FooTune reaches 81.3% accuracy on MMLU.", None),
+    ],
+)
+def test_judgement_is_the_text_s_own(sentence: str, judged: Direction | None) -> None:
+    assert only(sentence).judged is judged
+
+
+@pytest.mark.parametrize(
+    ("words", "setting"), [("5-shot ", "5-shot"), ("zero-shot ", "zero-shot"), ("few-shot ", "few-shot"), ("", None)]
+)
+def test_setting(words: str, setting: str | None) -> None:
+    assert only(f"FooTune improves over prior models by 18 points on {words}MMLU.").setting == setting
+
+
+@pytest.mark.parametrize(
+    "sentence", ["GSM8K accuracy rises from 61.2% to 64.0%.", "FooTune lowers perplexity from 12.4 to 9.8 on COCO."]
+)
+def test_the_second_score_knows_the_first(sentence: str) -> None:
+    first, second = read(sentence)
+    assert (first.change_from, second.change_from) == (None, 0)
+
+
+def test_the_quote_is_the_clause_not_the_sentence() -> None:
+    sentence = (
+        "In this work we ask much, and FooTune improves accuracy by 4.2 points on MMLU, which is released openly."
+    )
+    result = only(sentence)
+    assert sentence[result.evidence.start : result.evidence.end] == "improves accuracy by 4.2 points on MMLU"
