@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,7 +16,9 @@ from server.graphql import execute
 from server.library import Library
 from tests.server.golden import GRAPH
 
-Answer = Mapping[str, Any]
+Reply = Callable[..., dict[str, Any]]
+"""Answers a query with variables: data and errors."""
+
 Ask = Callable[..., Any]
 """Answers a query with variables: its data, or its only field's."""
 
@@ -43,9 +45,14 @@ def library(view: View) -> Library:
 
 
 @pytest.fixture(scope="session")
-def ask(library: Library) -> Ask:
+def reply(library: Library) -> Reply:
+    return lambda query, **variables: execute(library, query, variables)
+
+
+@pytest.fixture(scope="session")
+def ask(reply: Reply) -> Ask:
     def ask(query: str, **variables: object) -> Any:
-        answer = execute(library, query, variables)
+        answer = reply(query, **variables)
         assert "errors" not in answer, answer["errors"]
         data = answer["data"]
         return next(iter(data.values())) if len(data) == 1 else data
@@ -54,11 +61,8 @@ def ask(library: Library) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def refusal(library: Library) -> Refusal:
-    def refusal(query: str, **variables: object) -> Any:
-        return execute(library, query, variables)["errors"][0]
-
-    return refusal
+def refusal(reply: Reply) -> Refusal:
+    return lambda query, **variables: reply(query, **variables)["errors"][0]
 
 
 @pytest.fixture(scope="session")

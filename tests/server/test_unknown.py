@@ -1,5 +1,7 @@
 """Filters have three outcomes: what is undecided is left out, shown or shown alone, and always accounted for."""
 
+# ruff: noqa: UP031 - queries are full of braces
+
 from __future__ import annotations
 
 from typing import Any
