@@ -33,7 +33,7 @@ from kg.model import (
     Via,
 )
 
-WORDS = ("MMLU", "mmlu pro", "T5", "Flan T5", "Straße", "Ünïque", "aB", "")
+WORDS = ("MMLU", "mmlu pro", "T5", "Flan T5", "Straße", "Ünïque", "aB", "100%", "a_b", "日本語", "𝔸", "")
 DATES = (date(2023, 9, 28), date(2024, 7, 19), date(2024, 12, 10))
 UNITS = ("%", "points", "x")
 COUNTS = (1e9, 3e9, 7e9, 8e9, 7e10)

@@ -21,7 +21,7 @@ from tests.stores.plans import IDS, facets, on_one_dataset, orders, pages, selec
 OTHERS = [opened for opened in STORES if opened is not in_memory]
 
 each_store = pytest.mark.parametrize("opened", OTHERS)
-thorough = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
 everything = [id for ids in IDS.values() for id in ids]
 some_ids = st.lists(st.sampled_from(everything), max_size=5)
 some_kinds = st.lists(st.sampled_from(Kind), min_size=1, unique=True)
