@@ -103,8 +103,8 @@ def on_one_dataset(draw: st.DrawFn) -> Selection:
     dataset = Some("datasets", Test("id", Op.EQ, draw(st.sampled_from(IDS[Kind.DATASET]))))
     where = Some("results", And((dataset, *map(draw, [st.sampled_from([part, Not(part)]) for part in asked]))))
     techniques = st.sampled_from([Collection.TECHNIQUES, Collection.METHODS, Collection.MODELS])
-    filter: Filter = draw(st.sampled_from([where, Not(where)]))
-    return Selection(draw(techniques), filter, draw(st.sampled_from(Unknown)))
+    either: list[Filter] = [where, Not(where)]
+    return Selection(draw(techniques), draw(st.sampled_from(either)), draw(st.sampled_from(Unknown)))
 
 
 @st.composite
