@@ -97,7 +97,7 @@ def on_one_dataset(draw: st.DrawFn) -> Selection:
     """Techniques with some results on one dataset: what is asked most, and what stores are made for."""
     fields = ("claim", "kind", "unit", "direction", "confidence")
     tests = [
-        Test(f, Op.EQ, draw(values(Collection.RESULTS, f))) for f in draw(st.sets(st.sampled_from(fields), max_size=2))
+        Test(f, Op.EQ, draw(values(Collection.RESULTS, f))) for f in draw(st.lists(st.sampled_from(fields), max_size=2))
     ]
     asked: list[Filter] = [*tests, *draw(st.lists(fits, max_size=1))]
     dataset = Some("datasets", Test("id", Op.EQ, draw(st.sampled_from(IDS[Kind.DATASET]))))
