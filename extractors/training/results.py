@@ -15,13 +15,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from extractors.components.results.governor import governor
 from extractors.components.results.measures import quantities
 from extractors.components.results.outcomes import ANSWERS, NOTHING, Outcome, answers, evidence, pleas
 from extractors.components.results.page import Mention, Page, lay_out
 from extractors.components.results.reader import pools
 from extractors.components.results.slots import Asked, candidates, options
 from extractors.components.results.spots import Spot, spots
-from extractors.layout import abstract_start, doc_text
+from extractors.layout import doc_text
 from extractors.tokenizer import blank
 from extractors.training.loglinear import Decision, fit, pruned
 from kg.interchange import from_row
@@ -42,7 +43,7 @@ def learn(rows: Sequence[tuple[GoldRow, Sequence[EntityClaim]]]) -> dict[str, di
     nlp = blank()
     for row, entities in rows:
         doc = nlp(doc_text(row["title"], row["abstract"]))
-        page = lay_out(doc, row["title"], entities, quantities(doc.text, abstract_start(row["title"])))
+        page = lay_out(doc, row["title"], entities, quantities)
         for chooser, decision in _decisions(page, row):
             seen.setdefault(chooser, []).append(decision)
     return {chooser: pruned(fit(decisions)) for chooser, decisions in seen.items()}
@@ -130,7 +131,7 @@ def _choices(
         result, spot = reported[position], found[position]
         meaning = ANSWERS[_answer(result)]
         assert meaning is not None
-        asked = Asked(page, spot, Outcome(*meaning, 1.0), previous, tuple(chosen))
+        asked = Asked(page, spot, Outcome(*meaning, 1.0), governor(page, spot), previous, tuple(chosen))
         offered = candidates(page, spot, pool)
         wanted = result[_KEYS.get(slot, slot)]
         right = [n for n, mention in enumerate(offered) if _fits(slot, mention.name, wanted, forms)]

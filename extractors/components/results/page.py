@@ -6,13 +6,14 @@ length are one step long. Offsets are those of the Doc's text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from extractors.layout import abstract_start
 from kg.model import EntityClaim, Field, Kind, Role
 
 from .numerals import Numeral, numerals
@@ -41,6 +42,10 @@ class Item:
     end: int
     shape: str
     sentence: int
+
+
+Quantities = Callable[[str, int], Iterable[Mention]]
+"""Finds plain words for quantities in a text, from an offset on."""
 
 
 class Fold(NamedTuple):
@@ -72,25 +77,27 @@ class Page:
 
     def span(self, sentence: int) -> tuple[int, int]:
         """Where the sentence begins and ends."""
-        inside = [item for item in self.items if item.sentence == sentence]
-        return inside[0].start, inside[-1].end
+        first = bisect_left(self.items, sentence, key=lambda item: item.sentence)
+        last = bisect_right(self.items, sentence, key=lambda item: item.sentence) - 1
+        return self.items[first].start, self.items[last].end
 
     def shapes(self, start: int, stop: int) -> list[str]:
         """The shapes of items from `start` up to `stop`, cut at the ends of the text."""
         return [item.shape for item in self.items[max(0, start) : max(0, stop)]]
 
 
-def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Iterable[Mention]) -> Page:
-    """The page of `doc` (its text is title, blank line, abstract); `quantities` are plain words that measure."""
-    body = len(title) + 2
+def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Quantities) -> Page:
+    """The page of `doc` (its text is title, blank line, abstract); `quantities` finds plain words that measure."""
+    text, body = doc.text, abstract_start(title)  # doc.text is put together anew each time
     named = _outermost(_mentions(entities, body))
     covered = {offset for mention in named for offset in range(mention.start, mention.end)}
-    plain = [words for words in quantities if words.start not in covered and words.end - 1 not in covered]
-    mentions = tuple(sorted([*named, *plain], key=lambda mention: (mention.start, -mention.end)))
     # A numeral inside a name ("Llama 3.1 8B") is no number of its own.
-    free = tuple(numeral for numeral in numerals(doc.text, body) if numeral.start not in covered)
-    items = tuple(_items(doc, _folds(free, mentions)))
-    return Page(doc.text, body, items, free, mentions, tuple(item.start for item in items))
+    free = tuple(numeral for numeral in numerals(text, body) if numeral.start not in covered)
+    plain = quantities(text, body) if free else ()
+    loose = [words for words in plain if words.start not in covered and words.end - 1 not in covered]
+    mentions = tuple(sorted([*named, *loose], key=lambda mention: (mention.start, -mention.end)))
+    items = tuple(_items(doc, text, _folds(free, mentions)))
+    return Page(text, body, items, free, mentions, tuple(item.start for item in items))
 
 
 def _mentions(entities: Sequence[EntityClaim], body: int) -> Iterable[Mention]:
@@ -122,17 +129,17 @@ def _folds(free: tuple[Numeral, ...], mentions: tuple[Mention, ...]) -> list[Fol
     return kept
 
 
-def _items(doc: Doc, folds: list[Fold]) -> Iterable[Item]:
-    text, waiting, stop = doc.text, iter([*folds, Fold(len(doc.text) + 1, 0, "")]), 0
-    fold = next(waiting)
-    for number, sentence in enumerate(doc.sents):
-        for token in sentence:
-            start, end = max(token.idx, stop), token.idx + len(token)
-            while fold.start < end:
-                if text[start : fold.start].strip():
-                    yield Item(start, fold.start, text[start : fold.start].lower(), number)
-                yield Item(fold.start, fold.end, fold.shape, number)
-                start = stop = fold.end
-                fold = next(waiting)
-            if text[start:end].strip():
-                yield Item(start, end, text[start:end].lower(), number)
+def _items(doc: Doc, text: str, folds: list[Fold]) -> Iterable[Item]:
+    waiting, stop = iter([*folds, Fold(len(text) + 1, 0, "")]), 0
+    fold, sentence = next(waiting), -1
+    for token in doc:  # not doc.sents, which is several times slower
+        sentence += token.is_sent_start is True or sentence < 0
+        start, end = max(token.idx, stop), token.idx + len(token)
+        while fold.start < end:
+            if text[start : fold.start].strip():
+                yield Item(start, fold.start, text[start : fold.start].lower(), sentence)
+            yield Item(fold.start, fold.end, fold.shape, sentence)
+            start = stop = fold.end
+            fold = next(waiting)
+        if text[start:end].strip():
+            yield Item(start, end, text[start:end].lower(), sentence)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from extractors.layout import abstract_start, to_span
-from kg.model import EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
+from extractors.layout import to_span
+from kg.model import TECHNIQUES, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
 from .candidates import references, sizes
 from .chooser import Chooser
+from .governor import governor
 from .measures import quantities
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
@@ -29,7 +30,9 @@ def read(
     doc: Doc, paper: Paper, entities: Sequence[EntityClaim], choosers: Mapping[str, Chooser]
 ) -> tuple[ResultClaim, ...]:
     """The results of a paper, by the given choosers ("outcome" and one for each slot)."""
-    page = lay_out(doc, paper.title, entities, quantities(doc.text, abstract_start(paper.title)))
+    page = lay_out(doc, paper.title, entities, quantities)
+    if not page.numerals:
+        return ()
     found = spots(page)
     decided = zip(found, outcomes(page, found, choosers["outcome"]), strict=True)
     reported = [(spot, outcome) for spot, outcome in decided if outcome and not denied(page, spot)]
@@ -40,12 +43,14 @@ def read(
 def pools(page: Page) -> Filled:
     """The mentions that each slot may be filled with."""
     metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
-    techniques = [mention for mention in page.mentions if mention.kind in (Kind.METHOD, Kind.MODEL)]
+    techniques = list({mention.start: mention for mention in page.mentions if mention.kind in TECHNIQUES}.values())
+    starts = {mention.start for mention in techniques}
+    plain = [mention for mention in references(page) if mention.start not in starts]
     return {
         "metric": [*metrics, IMPLIED],
         "dataset": [mention for mention in page.mentions if mention.kind is Kind.DATASET],
         "subject": techniques,
-        "baseline": sorted([*techniques, *references(page)], key=lambda mention: mention.start),
+        "baseline": sorted([*techniques, *plain], key=lambda mention: mention.start),
         "size": list(sizes(page)),
     }
 
@@ -56,8 +61,9 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
     chosen: dict[str, list[Mention | None]] = {slot: [] for slot in offered}
     previous: Spot | None = None
     for spot, outcome in reported:
+        rule = governor(page, spot)
         filled = {
-            slot: fill(Asked(page, spot, outcome, previous, chosen[slot]), slot, pool, choosers[slot])
+            slot: fill(Asked(page, spot, outcome, rule, previous, chosen[slot]), slot, pool, choosers[slot])
             for slot, pool in offered.items()
         }
         for slot, mentions in filled.items():
