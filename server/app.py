@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -19,7 +20,14 @@ def create_app(library: Library) -> Starlette:
     questions, definition = pages.questions(), sdl.text()
 
     def page(_request: Request) -> Response:
-        return pages.page(library, questions)
+        return pages.page(library, questions, questions[0].query)
+
+    def entity(request: Request) -> Response:
+        """What an IRI of the graph leads to where this server is its base."""
+        id = request.url.path.removeprefix("/")
+        if id not in library.view.get([id]):
+            raise HTTPException(404)
+        return pages.page(library, questions, pages.about(id))
 
     async def health(_request: Request) -> Response:
         return JSONResponse({"status": "ok", "edition": library.edition})
@@ -34,5 +42,6 @@ def create_app(library: Library) -> Starlette:
             Route("/schema.graphql", schema),
             Route("/healthz", health),
             Mount("/static", StaticFiles(directory=pages.STATIC)),
+            Route("/{kind}/{key:path}", entity),
         ]
     )

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+import msgspec
 from starlette.responses import HTMLResponse, Response
 
 import kg
@@ -40,19 +41,23 @@ def questions() -> tuple[Question, ...]:
     return tuple(map(_question, sorted(QUESTIONS.glob("*/question.graphql"))))
 
 
-def page(library: Library, questions: Iterable[Question]) -> Response:
-    """The page; everything on it that is not written in its template is escaped."""
+def page(library: Library, questions: Iterable[Question], query: str) -> Response:
+    """The page with a query in its editor; everything on it that is not written in its template is escaped."""
     template = Template((HERE / "page.html").read_text(encoding="utf-8"))
-    known = list(questions)
     sizes = library.view.sizes()
     content = template.substitute(
         edition=escape(library.edition),
         built=escape(library.built),
         counts="\n".join(_count(kind, sizes.get(kind, 0)) for kind in Kind),
-        questions="\n".join(map(_entry, known)),
-        query=escape(known[0].query) if known else "",
+        questions="\n".join(map(_entry, questions)),
+        query=escape(query),
     )
     return HTMLResponse(content, headers=HEADERS)
+
+
+def about(id: str) -> str:
+    """The query that shows one node and what is around it."""
+    return (HERE / "about.graphql").read_text(encoding="utf-8").replace("ID", msgspec.json.encode(id).decode(), 1)
 
 
 def _question(file: Path) -> Question:

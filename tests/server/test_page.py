@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -81,3 +82,20 @@ def test_nothing_is_written_into_the_page_as_markup() -> None:
 def test_no_file_beside_the_static_ones_is_served(client: TestClient) -> None:
     for path in ("/static/../page.html", "/static/%2e%2e/page.html", "/static/", "/static/nothing.js"):
         assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "id", ["dataset/mmlu", "method/lizard", "paper/arxiv-2407.14679", "result/speed", "task/compression"]
+)
+def test_an_iri_leads_to_a_page_that_asks_about_its_node(client: TestClient, id: str) -> None:
+    text = client.get(f"/{id}").text
+    query = unescape(text[text.index("<textarea") : text.index("</textarea>")].partition(">")[2])
+    answer = client.post("/graphql", json={"query": query}).json()
+    assert answer["data"]["node"]["id"] == id
+
+
+@pytest.mark.parametrize(
+    "path", ["/dataset/nothing", "/dataset/", "/nothing/at/all", "/method/%22%3E", "/dataset/GSM8K"]
+)
+def test_an_iri_of_no_node_leads_nowhere(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404

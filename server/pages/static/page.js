@@ -29,7 +29,7 @@ function show(answer, milliseconds) {
   if (answer.errors) {
     say(answer.errors.map((error) => error.message).join("; "), true);
   } else {
-    say(`${list ? `${list.length} rows, ` : ""}${milliseconds} ms`);
+    say(`${list ? `${list.length} ${list.length === 1 ? "row" : "rows"}, ` : ""}${milliseconds} ms`);
   }
 }
 
