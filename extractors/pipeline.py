@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 import extractors.components.entities
 import extractors.components.gazetteer
@@ -32,7 +33,9 @@ BATCH = 1
 
 def load() -> Language:
     """The whole pipeline, ready to read. Takes about a second."""
-    # NumPy's BLAS multiplies matrices about three times as fast as the one that thinc brings.
+    # NumPy's BLAS multiplies matrices about three times as fast as the one that thinc brings. One thread: a process
+    # is what works in parallel here, and threads that wait for each other cost more than they give.
+    threadpool_limits(limits=1, user_api="blas")
     with use_ops("numpy", use_blis=False):
         nlp = spacy.load(TRAINED, exclude=["tokenizer"])
     # Vectors ship in half precision; the layers compute in single.
