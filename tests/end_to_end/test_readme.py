@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import answers
+from tests import answers, scorecard
 
 pytestmark = pytest.mark.xdist_group("sample")
 
@@ -18,3 +18,7 @@ def test_the_answers_shown_are_the_answers_given(sample: Path) -> None:
 def test_every_question_has_an_answer_in_the_sample(sample: Path) -> None:
     for folder in sorted(answers.QUESTIONS.iterdir()):
         assert answers.section(folder, sample).count("\n| ") > 2, f"{folder.name} has no rows"
+
+
+def test_the_scores_shown_are_those_of_the_bundled_annotations() -> None:
+    assert {row[0]: row[1] for row in scorecard.shown()} == scorecard.figures(scorecard.SAMPLE)

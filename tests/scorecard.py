@@ -1,0 +1,68 @@
+"""The figures of extraction that the README states, rebuilt.
+
+    python -m tests.scorecard [GOLD] [--write]
+
+Without GOLD, only the bundled annotations are scored, and the README's column for other abstracts stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from tests.end_to_end.conftest import ROOT, kg
+
+README = ROOT / "README.md"
+SAMPLE = ROOT / "kg/examples/sample.gold.jsonl"
+START, END = "<!-- scores: python -m tests.scorecard ../shared/gold/dev.jsonl --write -->\n", "<!-- end of scores -->\n"
+MEASURES = {
+    "all entities (lenient)": "all lenient",
+    "all entities (strict)": "all strict",
+    "method (lenient)": "method lenient",
+    "task (lenient)": "task lenient",
+    "metric (lenient)": "metric lenient",
+    "model (strict)": "model strict",
+    "dataset (strict)": "dataset strict",
+    "proposed": "proposed",
+    "numbers": "number",
+    "number with kind, direction, dataset and metric": "tuple",
+    "... and subject and model size": "full",
+}
+
+
+def figures(gold: Path) -> dict[str, str]:
+    """F1 of each measure on an annotated file, with precision and recall."""
+    report = json.loads(kg("evaluate", gold, "--json").stdout)
+    return {name: "{f1} ({p} / {r})".format(**report[key]) for name, key in MEASURES.items()}
+
+
+def shown() -> list[list[str]]:
+    """The rows of the README's table."""
+    text = README.read_text(encoding="utf-8").partition(START)[2].partition(END)[0]
+    return [
+        [cell.strip() for cell in line.strip("| ").split("|")] for line in text.splitlines() if line.startswith("|")
+    ][2:]
+
+
+def table(sample: dict[str, str], other: dict[str, str]) -> str:
+    head = "| F1 (precision / recall) | 30 bundled digests | 120 abstracts |\n| --- | --- | --- |\n"
+    return head + "".join(f"| {name} | {sample[name]} | {other[name]} |\n" for name in MEASURES)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("gold", nargs="?", type=Path)
+    options.add_argument("--write", action="store_true", help="put the table into the README")
+    chosen = options.parse_args()
+    other = figures(chosen.gold) if chosen.gold else {row[0]: row[2] for row in shown()}
+    text = table(figures(SAMPLE), other)
+    if chosen.write:
+        before, _, rest = README.read_text(encoding="utf-8").partition(START)
+        README.write_text(before + START + "\n" + text + "\n" + END + rest.partition(END)[2], encoding="utf-8")
+    else:
+        print(text)
+
+
+if __name__ == "__main__":
+    main()
