@@ -1,6 +1,6 @@
 """Queries as data: what every store compiles, and the vocabulary of fields and edges it may speak of.
 
-Truth is Kleene's: a `Test` on a three-valued field, or `Fits`, is UNKNOWN where the row does not say. `And` is the
+Truth is Kleene's: a `Compare` on a three-valued field, or `Fits`, is UNKNOWN where the row does not say. `And` is the
 minimum, `Or` the maximum, `Not` swaps, `Some` is the maximum over the edge's far ends (none: FALSE). The GraphQL words
 `none` and `all` are `Not(Some(f))` and `Not(Some(Not(f)))`. An empty `And` is TRUE, an empty `Or` FALSE.
 """
@@ -81,7 +81,7 @@ Scalar = str | float | bool
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Compare:
     """A comparison with one scalar field of the row (see FIELDS); a missing value is FALSE.
 
     Three-valued: `published` is UNKNOWN where missing; `claim` is UNKNOWN where the row's claim is UNKNOWN, except that
@@ -140,7 +140,7 @@ class Some:
     where: Filter
 
 
-Filter = Test | Missing | Fits | And | Or | Not | Some
+Filter = Compare | Missing | Fits | And | Or | Not | Some
 
 EVERY = And(())
 
@@ -160,7 +160,7 @@ FIELDS: dict[Collection, frozenset[str]] = {
         | {"parameters"}
     ),
 }
-"""What Test, Missing and Fits ("parameters") may name, per collection."""
+"""What Compare, Missing and Fits ("parameters") may name, per collection."""
 
 _TECHNIQUE_EDGES = {
     "proposed_by": Collection.PAPERS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.plan import And, Filter, Fits, Missing, Not, Or, Some, Test, ThreeValued
+from kg.plan import And, Compare, Filter, Fits, Missing, Not, Or, Some, ThreeValued
 
 
 def named(filter: Filter) -> tuple[ThreeValued, ...]:
@@ -22,5 +22,5 @@ def _named(filter: Filter) -> Iterator[ThreeValued]:
             yield from _named(part)
         case Fits():
             yield ThreeValued.PARAMETERS
-        case Test(field) | Missing(field) if field in frozenset(ThreeValued):
+        case Compare(field) | Missing(field) if field in frozenset(ThreeValued):
             yield ThreeValued(field)

@@ -9,7 +9,7 @@ from typing import Any
 import strawberry
 
 from kg.model import CONCEPTS, TECHNIQUES, Kind
-from kg.plan import EVERY, And, Filter, Missing, Not, Op, Or, Some, Test
+from kg.plan import EVERY, And, Compare, Filter, Missing, Not, Op, Or, Some
 from server.graphql import inputs
 from server.graphql.bounds import fits
 
@@ -86,7 +86,7 @@ def _comparison(field: str, name: str, value: Any) -> Filter:
     if name == "is_null":
         return Missing(field) if value else Not(Missing(field))
     plain = tuple(map(_plain, value)) if isinstance(value, list) else _plain(value)
-    return Test(field, OPS[name], plain)
+    return Compare(field, OPS[name], plain)
 
 
 def _plain(value: Any) -> str | float:
@@ -95,7 +95,7 @@ def _plain(value: Any) -> str | float:
 
 
 def _flag(field: str) -> Convert:
-    return lambda _place, value: Test(field, Op.EQ, value)
+    return lambda _place, value: Compare(field, Op.EQ, value)
 
 
 def _size(_place: Place, where: inputs.NumberWhere) -> Filter:
@@ -106,11 +106,11 @@ def _size(_place: Place, where: inputs.NumberWhere) -> Filter:
 
 
 def _is(place: Place, name: str) -> Filter:
-    return Test("id", Op.EQ, place.resolve(place.kinds, name))
+    return Compare("id", Op.EQ, place.resolve(place.kinds, name))
 
 
 def _one_of(place: Place, names: list[str]) -> Filter:
-    return Test("id", Op.IN, tuple(place.resolve(place.kinds, name) for name in names))
+    return Compare("id", Op.IN, tuple(place.resolve(place.kinds, name) for name in names))
 
 
 def _within(place: Place, name: str) -> Filter:

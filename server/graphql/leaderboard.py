@@ -15,13 +15,13 @@ from kg.plan import (
     And,
     Bucket,
     Collection,
+    Compare,
     Filter,
     Not,
     Op,
     Order,
     Selection,
     Some,
-    Test,
     Unknown,
 )
 from server.graphql.concepts import Dataset, Metric
@@ -44,8 +44,8 @@ Unknowns = Annotated[
 First = Annotated[int | None, strawberry.argument(description="So many rows, 100 at most.")]
 After = Annotated[str | None, strawberry.argument(description="Only rows after this cursor.")]
 
-SCORE = Test("kind", Op.EQ, ResultKind.SCORE)
-GAIN = Test("claim", Op.EQ, Claim.GAIN)
+SCORE = Compare("kind", Op.EQ, ResultKind.SCORE)
+GAIN = Compare("claim", Op.EQ, Claim.GAIN)
 GAINS_ORDER = (Order("kind"), Order("unit"), Order("value", descending=True))
 
 
@@ -113,7 +113,7 @@ def leaderboard(
     bounds = compiled(place, ResultWhere(parameters=parameters))
     measured = compiled(place, ResultWhere(metric=ConceptWhere(is_=metric)))
     id = context.resolve((Kind.DATASET,), dataset)
-    on = Some("datasets", Test("id", Op.EQ, id))
+    on = Some("datasets", Compare("id", Op.EQ, id))
     node = cast("Dataset", context.node_or_name(Kind.DATASET, id, dataset))
     return Leaderboard(dataset=node, context=context, where=And((on, bounds)), metric=measured)
 
@@ -125,7 +125,7 @@ def _board_key(bucket: Bucket, metrics: Mapping[str, Node]) -> tuple[str, tuple[
 
 
 def _board(context: Context, scores: Filter, metric: Node, units: tuple[str, ...]) -> Board:
-    where = And((scores, Some("metric", Test("id", Op.EQ, metric.id)), Test("unit", Op.IN, units)))
+    where = And((scores, Some("metric", Compare("id", Op.EQ, metric.id)), Compare("unit", Op.IN, units)))
     return Board(metric=cast("Metric", metric), unit=units[0], context=context, where=where)
 
 

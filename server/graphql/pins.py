@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.errors import BadInput
-from kg.plan import And, Filter, Not, Op, Or, Order, Some, Test
+from kg.plan import And, Compare, Filter, Not, Op, Or, Order, Some
 
 NEEDED = frozenset({"unit", "kind"})
 
@@ -23,7 +23,7 @@ def check(where: Filter, order: Iterable[Order] = ()) -> None:
 
 def _check(where: Filter, around: frozenset[str]) -> None:
     match where:
-        case Test(field="value") if not around >= NEEDED:
+        case Compare(field="value") if not around >= NEEDED:
             raise BadInput(
                 "a filter on `value` needs one `unit` and one `kind` beside it: numbers of several don't compare"
             )
@@ -43,7 +43,7 @@ def _check(where: Filter, around: frozenset[str]) -> None:
 def _pinned(where: Filter) -> frozenset[str]:
     """The fields that a filter allows only one value of."""
     match where:
-        case Test(field, Op.EQ, _) | Test(field, Op.IN, (_,)):
+        case Compare(field, Op.EQ, _) | Compare(field, Op.IN, (_,)):
             return frozenset({field})
         case And(parts):
             return frozenset[str]().union(*map(_pinned, parts))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.model import CONCEPTS, Kind
 from kg.names import resolve
-from kg.plan import WHOLE, And, Collection, Fits, Op, Order, Selection, Slice, Some, Test, Unknown
+from kg.plan import WHOLE, And, Collection, Compare, Fits, Op, Order, Selection, Slice, Some, Unknown
 from kg.search import search
 from kg.stores import sqlite
 from kg.stores.base import View
@@ -26,8 +26,8 @@ PAGE = Slice(first=20)
 def questions(view: View) -> dict[str, Callable[[], object]]:
     """What is asked, by name."""
     mmlu = resolve(view, [Kind.DATASET], "MMLU")
-    on_mmlu = Some("datasets", Test("id", Op.EQ, mmlu))
-    small_gains = And((on_mmlu, Test("claim", Op.EQ, "gain"), Fits(high=1e10, high_open=True)))
+    on_mmlu = Some("datasets", Compare("id", Op.EQ, mmlu))
+    small_gains = And((on_mmlu, Compare("claim", Op.EQ, "gain"), Fits(high=1e10, high_open=True)))
     headline = Selection(Collection.TECHNIQUES, Some("results", small_gains), Unknown.INCLUDE)
     gains = Selection(Collection.RESULTS, small_gains, Unknown.INCLUDE)
     owners = tuple(row.id for row in view.find(headline, (), PAGE)[WHOLE].rows)

@@ -16,6 +16,7 @@ from kg.plan import (
     ORDERS,
     And,
     Collection,
+    Compare,
     Filter,
     Fits,
     Missing,
@@ -26,7 +27,6 @@ from kg.plan import (
     Selection,
     Slice,
     Some,
-    Test,
     Unknown,
 )
 from tests.stores.graphs import COUNTS, DATES, UNITS, VALUES, WORDS
@@ -75,9 +75,9 @@ def comparisons(draw: st.DrawFn, collection: Collection) -> Filter:
     if draw(st.integers(0, 5)) == 0:
         return Missing(field)
     if draw(st.integers(0, 3)) == 0:
-        return Test(field, Op.IN, draw(st.lists(some, max_size=2).map(tuple)))
+        return Compare(field, Op.IN, draw(st.lists(some, max_size=2).map(tuple)))
     value = draw(some)
-    return Test(field, draw(st.sampled_from([*Op][:2] + [*Op][3:] if isinstance(value, str) else NUMBERS)), value)
+    return Compare(field, draw(st.sampled_from([*Op][:2] + [*Op][3:] if isinstance(value, str) else NUMBERS)), value)
 
 
 def filters(collection: Collection, depth: int = 3) -> st.SearchStrategy[Filter]:
@@ -97,10 +97,11 @@ def on_one_dataset(draw: st.DrawFn) -> Selection:
     """Techniques with some results on one dataset: what is asked most, and what stores are made for."""
     fields = ("claim", "kind", "unit", "direction", "confidence")
     tests = [
-        Test(f, Op.EQ, draw(values(Collection.RESULTS, f))) for f in draw(st.lists(st.sampled_from(fields), max_size=2))
+        Compare(f, Op.EQ, draw(values(Collection.RESULTS, f)))
+        for f in draw(st.lists(st.sampled_from(fields), max_size=2))
     ]
     asked: list[Filter] = [*tests, *draw(st.lists(fits, max_size=1))]
-    dataset = Some("datasets", Test("id", Op.EQ, draw(st.sampled_from(IDS[Kind.DATASET]))))
+    dataset = Some("datasets", Compare("id", Op.EQ, draw(st.sampled_from(IDS[Kind.DATASET]))))
     where = Some("results", And((dataset, *map(draw, [st.sampled_from([part, Not(part)]) for part in asked]))))
     techniques = st.sampled_from([Collection.TECHNIQUES, Collection.METHODS, Collection.MODELS])
     either: list[Filter] = [where, Not(where)]

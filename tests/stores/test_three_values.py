@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from kg.model import Bound, Claim, Concept, Credit, Graph, Kind, Paper, Result, ResultKind, Size, Via
-from kg.plan import WHOLE, And, Collection, Filter, Fits, Missing, Not, Op, Or, Selection, Slice, Some, Test, Unknown
+from kg.plan import WHOLE, And, Collection, Compare, Filter, Fits, Missing, Not, Op, Or, Selection, Slice, Some, Unknown
 from tests.stores.backends import STORES, Opener
 from tests.stores.graphs import evidence, size
 
 BELOW_10B = Fits(high=1e10, high_open=True)
-UNSURE = Test("claim", Op.EQ, "unknown")
-GAIN = Test("claim", Op.EQ, "gain")
+UNSURE = Compare("claim", Op.EQ, "unknown")
+GAIN = Compare("claim", Op.EQ, "gain")
 
 
 def result(name: str, *sizes: Size, claim: Claim = Claim.GAIN, paper: str = "paper/dated") -> Result:
@@ -63,12 +63,12 @@ EXAMPLES: list[tuple[Graph, Filter, str, str]] = [
     (CLAIMS, Not(GAIN), "loss", "open"),
     (CLAIMS, UNSURE, "open", ""),
     (CLAIMS, Not(UNSURE), "gain loss undated", ""),
-    (CLAIMS, Test("claim", Op.IN, ("loss", "unknown")), "loss open", ""),
-    (CLAIMS, Test("claim", Op.NE, "loss"), "gain undated", "open"),
-    (CLAIMS, Some("paper", Test("published", Op.GTE, "2024-01-01")), "gain loss open", "undated"),
+    (CLAIMS, Compare("claim", Op.IN, ("loss", "unknown")), "loss open", ""),
+    (CLAIMS, Compare("claim", Op.NE, "loss"), "gain undated", "open"),
+    (CLAIMS, Some("paper", Compare("published", Op.GTE, "2024-01-01")), "gain loss open", "undated"),
     (CLAIMS, Some("paper", Missing("published")), "undated", ""),
-    (CLAIMS, Test("setting", Op.NE, "zero-shot"), "", ""),
-    (CLAIMS, Not(Test("setting", Op.EQ, "zero-shot")), "gain loss open undated", ""),
+    (CLAIMS, Compare("setting", Op.NE, "zero-shot"), "", ""),
+    (CLAIMS, Not(Compare("setting", Op.EQ, "zero-shot")), "gain loss open undated", ""),
     (CLAIMS, And(()), "gain loss open undated", ""),
     (CLAIMS, Or(()), "", ""),
 ]

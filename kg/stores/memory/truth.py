@@ -8,7 +8,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any, Protocol
 
 from kg.model import Size
-from kg.plan import And, Filter, Fits, Missing, Not, Op, Or, Some, Test, ThreeValued, Truth
+from kg.plan import And, Compare, Filter, Fits, Missing, Not, Op, Or, Some, ThreeValued, Truth
 
 COMPARISONS: dict[Op, Callable[[Any, Any], bool]] = {
     Op.EQ: eq,
@@ -56,9 +56,9 @@ class Judge:
                 return _decided(not row.totals())
             case Missing(field):
                 return _decided(row.value(field) is None)
-            case Test(ThreeValued.PUBLISHED | ThreeValued.CLAIM as field):
+            case Compare(ThreeValued.PUBLISHED | ThreeValued.CLAIM as field):
                 return self._leaf(ThreeValued(field), compare(filter, row.value(field)), negated)
-            case Test(field):
+            case Compare(field):
                 return compare(filter, row.value(field))
 
     def _leaf(self, field: ThreeValued, truth: Truth, negated: bool) -> Truth:
@@ -67,7 +67,7 @@ class Judge:
         return truth
 
 
-def compare(test: Test, value: Any) -> Truth:
+def compare(test: Compare, value: Any) -> Truth:
     """A comparison with one value of the row."""
     if test.field == ThreeValued.PUBLISHED and value is None:
         return Truth.UNKNOWN
@@ -76,7 +76,7 @@ def compare(test: Test, value: Any) -> Truth:
     return _decided(value is not None and COMPARISONS[test.op](value, test.value))
 
 
-def _speaks_of_unknown(test: Test) -> bool:
+def _speaks_of_unknown(test: Compare) -> bool:
     """Whether a comparison with an unknown claim is decided; no member is equal in an empty IN."""
     if test.op is Op.IN:
         return test.value == () or "unknown" in test.value  # type: ignore[operator]

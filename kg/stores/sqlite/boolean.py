@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import plan
-from kg.plan import EVERY, And, Collection, Filter, Fits, Missing, Not, Op, Or, Some, Test, ThreeValued
+from kg.plan import EVERY, And, Collection, Compare, Filter, Fits, Missing, Not, Op, Or, Some, ThreeValued
 from kg.stores.sqlite.fits import sizes_fit
 from kg.stores.sqlite.sources import EDGES, Scope
 from kg.stores.sqlite.statement import Statement, joined
@@ -53,7 +53,7 @@ class Compiler:
                 return sizes_fit(self.statement, filter, scope, certain)
             case Missing(name):
                 return f"({scope.column(name)} IS NULL)"
-            case Test(name):
+            case Compare(name):
                 return self._test(filter, scope, negated if name in self.favoured else certain)
 
     def _some(self, some: Some, scope: Scope, certain: bool, negated: bool) -> str:
@@ -83,7 +83,7 @@ class Compiler:
         chosen = f"(SELECT key FROM concept WHERE id = {self.statement.bind(dataset)})"
         return rows.alias, f"{rows.alias}.dataset = {chosen} AND {self._compiled(rest, rows, certain, negated)}"
 
-    def _test(self, test: Test, scope: Scope, certain: bool) -> str:
+    def _test(self, test: Compare, scope: Scope, certain: bool) -> str:
         column = scope.column(test.field)
         if test.field == ThreeValued.PUBLISHED and not certain:
             return f"({column} IS NULL OR {_comparison(self.statement, test, scope)})"
@@ -93,7 +93,7 @@ class Compiler:
         return _comparison(self.statement, test, scope)
 
 
-def _comparison(statement: Statement, test: Test, scope: Scope) -> str:
+def _comparison(statement: Statement, test: Compare, scope: Scope) -> str:
     """That a value is there and compares so."""
     column = scope.column(test.field)
     if isinstance(test.value, tuple):
@@ -113,7 +113,7 @@ def _comparison(statement: Statement, test: Test, scope: Scope) -> str:
             return f"({column} IS NOT NULL AND {column} {COMPARISONS[test.op]} {statement.bind(test.value)})"
 
 
-def _speaks_of_unknown(test: Test) -> bool:
+def _speaks_of_unknown(test: Compare) -> bool:
     """Whether a comparison with an unknown claim is decided."""
     if isinstance(test.value, tuple):
         return not test.value or "unknown" in test.value
@@ -126,7 +126,7 @@ def _looks_up(filter: Filter) -> bool:
             return any(map(_looks_up, parts))
         case Some(_, part):
             return _looks_up(part)
-        case Test(name):
+        case Compare(name):
             return name in LOOKED_UP
         case _:
             return False
@@ -140,7 +140,7 @@ def _pinned(filter: Filter, scope: Scope) -> tuple[str, Filter] | None:
             pins = [part for part in parts if isinstance(part, Some)]
             rest = tuple(part for part in parts if not isinstance(part, Some))
             match pins:
-                case [Some("datasets", Test("id", Op.EQ, str(dataset)))] if all(map(_is_credited, rest)):
+                case [Some("datasets", Compare("id", Op.EQ, str(dataset)))] if all(map(_is_credited, rest)):
                     return dataset, And(rest)
     return None
 
@@ -151,7 +151,7 @@ def _is_credited(filter: Filter) -> bool:
             return all(map(_is_credited, parts))
         case Not(part):
             return _is_credited(part)
-        case Test(name) | Missing(name):
+        case Compare(name) | Missing(name):
             return name in CREDITED
         case Fits():
             return True
