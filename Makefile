@@ -17,7 +17,7 @@ test: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 benchmark: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.stores
