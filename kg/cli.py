@@ -6,18 +6,15 @@ Progress and notices go to stderr, data to stdout. Exit status: 0 fine, 1 failed
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from kg import edition as editions
 from kg import settings
-from kg.console import print_counts, report_set_aside, stderr, watched
+from kg.console import destination, print_counts, print_json, report_set_aside, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError, SourceError
 from kg.model import Paper, SetAside
 
@@ -104,7 +101,7 @@ def extract(
 
     reading = _read(sources, page_year, format)
     found = pipeline.read_all(reading.papers, processes)
-    with _output(output) as out:
+    with destination(output) as out:
         for row in watched("extracting", found, len(reading.papers)):
             out.write(interchange.dumps(row) + b"\n")
 
@@ -143,9 +140,9 @@ def query(
 
     if (query is None) == (file is None):
         raise BadInput("give either a query or --file, and not both")
-    text, values = _text(file) if file else query or "", _variables(variables)
+    text, values = text_of(file) if file else query or "", variables_of(variables)
     response = execute(_library(editions.current(directory)), text, values)
-    _json(response)
+    print_json(response)
     if response.get("errors"):
         raise typer.Exit(1)
 
@@ -165,7 +162,7 @@ def export(
     if format not in FORMATS:
         raise BadInput(f"unknown format {format!r}; known: {', '.join(sorted(FORMATS))}")
     view = editions.current(directory).view()
-    with _output(output) as out:
+    with destination(output) as out:
         FORMATS[format](view, out)
 
 
@@ -173,14 +170,20 @@ def export(
 def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
     """Lint the curated files, built-in and laid over, and verify the edition where there is one.
 
+    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at.
+
     Example: kg check --curation my-names/
     """
     from kg import lint, verify
+    from kg.assemble.review import review
     from kg.tables import CURATION as BUILT_IN
 
     problems = [str(problem) for folder in (BUILT_IN, curation) if folder for problem in lint.lint(folder)]
     if (directory / "current").exists():
-        problems += verify.problems(editions.current(directory))
+        edition = editions.current(directory)
+        problems += verify.problems(edition)
+        for doubt in () if problems else review(edition.readings(), curation):
+            stderr.print(f"to decide: {doubt}", markup=False)
     for problem in problems:
         typer.echo(problem)
     if problems:
@@ -202,7 +205,7 @@ def evaluate(
 
     report = evaluation.evaluate(gold)
     if json:
-        _json(report)
+        print_json(report)
     else:
         typer.echo(evaluation.render(report))
 
@@ -221,7 +224,7 @@ def stats(
     edition = editions.current(directory)
     found = statistics.summary(edition.view())
     if json:
-        _json(found)
+        print_json(found)
     else:
         for title, counts in found.items():
             print_counts(title, counts)
@@ -261,39 +264,8 @@ def _read(sources: list[str], page_year: int | None, format: str | None) -> _Rea
     return _Reading(merge(found), tuple(set_aside), tuple(inputs))
 
 
-@contextmanager
-def _output(path: Path | None) -> Iterator[BinaryIO]:
-    """A file that appears only when it is whole, or standard output."""
-    if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    aside = path.with_name(f".{path.name}.part")
-    with aside.open("wb") as out:
-        yield out
-    aside.replace(path)
-
-
 def _library(edition: editions.Edition) -> Library:
     from server.library import Library
 
     manifest = edition.manifest
     return Library(edition.view(), manifest.edition, manifest.built, manifest.base_iri)
-
-
-def _variables(text: str) -> dict[str, object]:
-    try:
-        return msgspec.json.decode(text, type=dict[str, object])
-    except msgspec.DecodeError as problem:
-        raise BadInput(f"--variables must be a JSON object: {problem}") from problem
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise BadInput(f"can't read {file}: {problem}") from problem
-
-
-def _json(value: object) -> None:
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")

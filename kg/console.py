@@ -1,15 +1,19 @@
-"""What people see on stderr while data goes to stdout: progress, notices, tables."""
+"""What goes in and out of a command: data to stdout or a file, progress and notices to stderr."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeVar
 
+import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from kg.errors import BadInput
 from kg.model import SetAside
 
 T = TypeVar("T")
@@ -49,3 +53,37 @@ def print_counts(title: str, counts: Mapping[str, int]) -> None:
     for name, count in counts.items():
         table.add_row(name, f"{count:,}")
     Console(file=sys.stdout, highlight=False).print(table)
+
+
+@contextmanager
+def destination(path: Path | None) -> Iterator[BinaryIO]:
+    """A file that appears only when it is whole, or standard output."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    aside = path.with_name(f".{path.name}.part")
+    with aside.open("wb") as out:
+        yield out
+    aside.replace(path)
+
+
+def variables_of(text: str) -> dict[str, object]:
+    """The variables of a query, from a JSON object."""
+    try:
+        return msgspec.json.decode(text, type=dict[str, object])
+    except msgspec.DecodeError as problem:
+        raise BadInput(f"--variables must be a JSON object: {problem}") from problem
+
+
+def text_of(file: Path) -> str:
+    """What a file of the user's says."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise BadInput(f"can't read {file}: {problem}") from problem
+
+
+def print_json(value: object) -> None:
+    """Indented JSON on stdout."""
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")

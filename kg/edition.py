@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,6 +80,11 @@ class Edition:
     @property
     def quads(self) -> Path:
         return self.path / QUADS
+
+    def readings(self) -> Iterator[Reading]:
+        """Everything that was extracted, a paper at a time."""
+        with self.claims.open("rb") as lines:
+            yield from map(interchange.loads, lines)
 
     def view(self) -> sqlite.SqliteStore:
         """The edition's embedded store, opened for reading."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
+from kg import judgements, vocabulary
 from kg.assemble import things_of
 from kg.assemble.registry import usages
 from kg.assemble.rulings import Rulings
@@ -23,12 +25,24 @@ class Doubt(NamedTuple):
     models: int
     proposers: int
 
+    def __str__(self) -> str:
+        called = (
+            f"a method in {self.methods} papers and a model in {self.models}" if self.methods and self.models else ""
+        )
+        proposed = f"proposed by {self.proposers} papers" if self.proposers > 1 else ""
+        return f"{self.name} ({self.id}) is " + " and ".join(filter(None, (called, proposed)))
 
-def doubts(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Judgements) -> list[Doubt]:
+
+def review(readings: Iterable[Reading], curation: Path | None) -> list[Doubt]:
+    """The doubts that readings leave under the curated files as they are now."""
+    return doubts(readings, vocabulary.load(curation), judgements.load(curation))
+
+
+def doubts(readings: Iterable[Reading], names: Vocabulary, verdicts: Judgements) -> list[Doubt]:
     """Unlisted names that papers call both method and model, or that several propose; by id."""
     ordered = list(readings)
-    rulings = Rulings.of(judgements, (reading.paper for reading in ordered))
-    found = usages({reading.paper.id: things_of(reading, vocabulary, rulings) for reading in ordered})
+    rulings = Rulings.of(verdicts, (reading.paper for reading in ordered))
+    found = usages({reading.paper.id: things_of(reading, names, rulings) for reading in ordered})
     listed = (
         Doubt(
             concept_id(use.kind, use.name),
