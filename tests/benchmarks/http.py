@@ -1,6 +1,9 @@
-"""The headline query over HTTP beside a bare JSON route of the same size on the same server.
+"""The headline query over HTTP beside a bare JSON route that gives the same answers on the same server.
 
-python -m tests.benchmarks.http [--papers 100000] [--results 200000] [--rounds 500]
+Asked in turns: first about many datasets and sizes, once each, so that nothing can be remembered; then the same again
+and again.
+
+python -m tests.benchmarks.http [--papers 100000] [--results 200000] [--view FILE] [--rounds 500]
 """
 
 from __future__ import annotations
@@ -10,9 +13,8 @@ import http.client
 import multiprocessing
 import socket
 import statistics
-import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,22 +23,29 @@ import uvicorn
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.plan import WHOLE, Collection, Order, Selection, Slice
 from kg.settings import LOCAL_IRI
 from kg.stores import sqlite
 from server.app import create_app
 from server.library import Library
-from tests.benchmarks import synthetic
+from tests.benchmarks import views
 
 HEADLINE = (Path(__file__).parents[2] / "kg/examples/questions").glob("01-*/question.graphql")
 
 
-def serve(view: Path, port: int, size_of: bytes) -> None:
-    """The real application with one more route, which answers `size_of`, decoded once and encoded each time."""
-    content = msgspec.json.decode(size_of)
+DATASETS, SIZES = 20, (5e8, 1e9, 2e9, 3e9, 5e9, 7e9, 9e9, 2e10, 3e10, 7e10)
+"""So many of the datasets with the most results, and sizes below which models shall be."""
+
+Answers = Mapping[bytes, bytes]
+"""Of requests, by their bodies."""
+
+
+def serve(view: Path, port: int, answers: Answers) -> None:
+    """The real application with one more route, which gives known answers, decoded once and encoded each time."""
+    known = {body: msgspec.json.decode(answer) for body, answer in answers.items()}
 
     async def bare(request: Request) -> Response:
-        await request.body()
-        return Response(msgspec.json.encode(content), media_type="application/json")
+        return Response(msgspec.json.encode(known[await request.body()]), media_type="application/json")
 
     app = create_app(Library(sqlite.SqliteStore(view), "benchmark", "", LOCAL_IRI))
     app.add_route("/bare", bare, methods=["POST"])
@@ -55,12 +64,12 @@ def milliseconds(connection: http.client.HTTPConnection, path: str, body: bytes)
 
 
 @contextmanager
-def running(view: Path, body: bytes = b"{}") -> Iterator[http.client.HTTPConnection]:
+def running(view: Path, answers: Answers) -> Iterator[http.client.HTTPConnection]:
     """A connection to the server in a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(view, port, body))
+    process = multiprocessing.get_context("spawn").Process(target=serve, args=(view, port, answers))
     process.start()
     try:
         yield _connected(port)
@@ -83,26 +92,36 @@ def _connected(port: int) -> http.client.HTTPConnection:
             return connection
 
 
+def requests(view: Path) -> list[bytes]:
+    """The headline query about each dataset and size, and last of all as it stands."""
+    query = next(HEADLINE).read_text(encoding="utf-8")
+    order = (Order("results", descending=True),)
+    page = sqlite.SqliteStore(view).find(Selection(Collection.DATASETS), order, Slice(first=DATASETS))[WHOLE]
+    varied = [{"dataset": row.id, "below": size} for size in SIZES for row in page.rows]
+    return [msgspec.json.encode({"query": query, "variables": variables}) for variables in (*varied, {})]
+
+
+def measure(name: str, connection: http.client.HTTPConnection, bodies: Iterable[bytes]) -> None:
+    """Both routes in turns, so that whatever else the machine does slows both."""
+    times = [(milliseconds(connection, "/graphql", body), milliseconds(connection, "/bare", body)) for body in bodies]
+    graphql, bare = (statistics.median(column) for column in zip(*times, strict=True))
+    print(f"{name:<45} p50 {graphql:6.2f} ms, bare route {bare:6.2f} ms, ratio {graphql / bare:5.1f}", flush=True)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--papers", type=int, default=100_000)
-    options.add_argument("--results", type=int, default=200_000)
+    views.add_options(options)
     options.add_argument("--rounds", type=int, default=500)
     chosen = options.parse_args()
-    query = msgspec.json.encode({"query": next(HEADLINE).read_text(encoding="utf-8")})
-    with tempfile.TemporaryDirectory() as folder:
-        view = Path(folder) / "view.sqlite"
-        sqlite.write(synthetic.graph(chosen.papers, chosen.results, seed=1), view)
-        with running(view) as connection:
-            answer = post(connection, "/graphql", query)
-        with running(view, answer) as connection:
-            times = [
-                (milliseconds(connection, "/graphql", query), milliseconds(connection, "/bare", query))
-                for _ in range(chosen.rounds)
-            ]
-    graphql, bare = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"{chosen.papers:,} papers, {chosen.results:,} results; answer of {len(answer):,} bytes")
-    print(f"headline query p50 {graphql:.2f} ms, bare route {bare:.2f} ms, ratio {graphql / bare:.1f}")
+    with views.view(chosen) as view:
+        *varied, headline = requests(view)
+        with running(view, {}) as connection:
+            answers = {body: post(connection, "/graphql", body) for body in (*varied, headline)}
+        sizes = [len(answers[body]) for body in varied]
+        print(f"answers of {statistics.median(sizes):,.0f} bytes (p50); the headline's {len(answers[headline]):,}")
+        with running(view, answers) as connection:
+            measure(f"headline query, {len(varied)} datasets and sizes once", connection, varied)
+            measure("headline query, the same again and again", connection, [headline] * chosen.rounds)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,14 @@
 """What the embedded store takes for a question, without any cache of answers.
 
-python -m tests.benchmarks.stores [--papers 100000] [--results 200000] [--rounds 50]
+python -m tests.benchmarks.stores [--papers 100000] [--results 200000] [--view FILE] [--rounds 50]
 """
 
 from __future__ import annotations
 
 import argparse
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from kg.model import CONCEPTS, Kind
 from kg.names import resolve
@@ -18,7 +16,7 @@ from kg.plan import WHOLE, And, Collection, Compare, Fits, Op, Order, Selection,
 from kg.search import search
 from kg.stores import sqlite
 from kg.stores.base import View
-from tests.benchmarks import synthetic
+from tests.benchmarks import views
 
 PAGE = Slice(first=20)
 
@@ -58,29 +56,12 @@ def milliseconds(ask: Callable[[], object], rounds: int) -> float:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--papers", type=int, default=100_000)
-    options.add_argument("--results", type=int, default=200_000)
+    views.add_options(options)
     options.add_argument("--rounds", type=int, default=50)
-    options.add_argument("--view", type=Path, help="a file to keep, and to use again where it is there")
     chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = chosen.view or Path(folder) / "view.sqlite"
-        if not path.exists():
-            _written(path, chosen.papers, chosen.results)
+    with views.view(chosen) as path:
         for question, ask in questions(sqlite.SqliteStore(path)).items():
             print(f"{question:<45} p50 {milliseconds(ask, chosen.rounds):8.3f} ms", flush=True)
-
-
-def _written(path: Path, papers: int, results: int) -> None:
-    start = time.perf_counter()
-    graph = synthetic.graph(papers, results, seed=1)
-    made = time.perf_counter()
-    sqlite.write(graph, path)
-    print(
-        f"{len(graph.papers):,} papers, {len(graph.results):,} results: made in {made - start:.0f} s, "
-        f"written in {time.perf_counter() - made:.0f} s, {path.stat().st_size / 1e6:.0f} MB",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":
