@@ -1,6 +1,7 @@
 """Train the entity recogniser that ships: vectors from unlabelled abstracts, then `ner` on annotated ones.
 
-    python -m extractors.training.entities --gold GOLD.jsonl --abstracts CORPUS.jsonl.gz [--held-out 8]
+    python -m extractors.training.entities --gold TRAIN.jsonl --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz \
+        --without DEV.jsonl [--held-out 8]
 
 Writes extractors/models/entities. Needs the `training` extra (floret). Takes about half an hour on one core.
 """
@@ -9,11 +10,12 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -26,31 +28,34 @@ from extractors.training import corpus
 CONFIG = Path(__file__).with_name("entities.cfg")
 SHIPPED = Path(__file__).parents[1] / "models" / "entities"
 DIMENSIONS, BUCKETS = 96, 20_000
+WORD = re.compile(r"\w+(?:[-.@/+]\w+)*|[^\w\s]")
+"""Words for the vectors: a plain split will do, as floret reads the letters inside."""
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--gold", type=Path, required=True, help="annotated abstracts to learn from")
-    options.add_argument("--abstracts", type=Path, required=True, help="unlabelled abstracts, gzipped JSON lines")
+    options.add_argument("--abstracts", type=Path, nargs="+", required=True, help="unlabelled, gzipped JSON lines")
+    options.add_argument("--without", type=Path, help="annotated abstracts whose titles no vector may know")
     options.add_argument("--held-out", type=int, default=0, metavar="N", help="keep every N-th abstract for tuning")
     options.add_argument("--output", type=Path, default=SHIPPED)
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        vectors(chosen.abstracts, work)
+        unseen = {row["title"].strip().lower() for row in corpus.rows(chosen.without)} if chosen.without else set()
+        vectors(chosen.abstracts, unseen, work)
         recogniser(chosen.gold, chosen.held_out, work)
         keep(work / "out" / "model-last", chosen.output)
 
 
-def vectors(abstracts: Path, work: Path) -> None:
+def vectors(abstracts: Iterable[Path], unseen: set[str], work: Path) -> None:
     """Floret vectors of the abstracts' words and subwords, as a spaCy package in `work`/vectors."""
-    import floret  # type: ignore[import-not-found]
+    import floret
 
-    nlp = tokenizer.blank()
     text = work / "abstracts.txt"
     with text.open("w", encoding="utf-8") as out:
-        for part in texts(abstracts):
-            out.write(" ".join(token.text for token in nlp.make_doc(part) if not token.is_space) + "\n")
+        for part in texts(abstracts, unseen):
+            out.write(" ".join(WORD.findall(part)) + "\n")
     learned = floret.train_unsupervised(
         str(text), model="cbow", mode="floret", hashCount=2, bucket=BUCKETS, dim=DIMENSIONS,
         minn=4, maxn=5, minCount=5, epoch=8, neg=10, lr=0.05, thread=1,
@@ -60,11 +65,13 @@ def vectors(abstracts: Path, work: Path) -> None:
     subprocess.run([sys.executable, "-m", "spacy", *command], check=True)
 
 
-def texts(abstracts: Path) -> Iterator[str]:
-    with gzip.open(abstracts, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = msgspec.json.decode(line)
-            yield from (part for part in (row.get("title"), row.get("abstract")) if part)
+def texts(abstracts: Iterable[Path], unseen: set[str]) -> Iterator[str]:
+    """Titles and abstracts, but for the papers whose titles are `unseen`."""
+    for file in abstracts:
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            for row in map(msgspec.json.decode, lines):
+                if (row.get("title") or "").strip().lower() not in unseen:
+                    yield from (part for part in (row.get("title"), row.get("abstract")) if part)
 
 
 def recogniser(gold: Path, held_out: int, work: Path) -> None:
