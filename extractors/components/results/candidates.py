@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.model import Kind
 
 from .cues import words
+from .governor import governor
 from .page import Mention, Page
+from .spots import Spot
 
 _COMPARED = words(
     "over than against versus vs outperform outperforms outperformed outperforming surpass surpasses surpassing "
@@ -18,6 +20,9 @@ _PHRASE_ENDS = words(
     ". , ; : ( ) by in on for with while and which that across when at as using both under when where is are was were "
     "but respectively whereas achieving reaching without after before"
 )
+_ON = words("on across over")
+_DATA = words("dataset datasets benchmark benchmarks corpus corpora leaderboard leaderboards challenge test val splits")
+_JOINTS = words(", and / & the")
 _ARTICLES = words("the a an all both its our their")
 _OLDER = re.compile(
     r"\b(?:state[\s-]of[\s-]the[\s-]arts?|sota|baselines?|prior|previous\w*|existing|current|competitors?|counterparts?|"
@@ -48,6 +53,50 @@ def references(page: Page) -> Iterator[Mention]:
         named = page.text[start:end]
         if _OLDER.search(named) or "<m" in "".join(page.shapes(first, last + 1)):
             yield Mention(start, end, Kind.METHOD, named)
+
+
+def places(page: Page) -> Iterator[Mention]:
+    """Capitalised names that no entity covers, where data are named: after "on", before "dataset", in their lists."""
+    last = -2
+    for first, end in _names(page):
+        before, after = page.shapes(first - 2, first), page.shapes(end, end + 1)
+        joined = first - 2 <= last < first and page.items[first - 1].shape in _JOINTS
+        if joined or not _ON.isdisjoint(before) or not _DATA.isdisjoint(after):
+            start, stop = page.items[first].start, page.items[end - 1].end
+            yield Mention(start, stop, Kind.DATASET, page.text[start:stop], loose=True)
+            last = end - 1
+
+
+def _names(page: Page) -> Iterator[tuple[int, int]]:
+    """Runs of up to four capitalised words that no mention and no numeral covers, as positions of first and end."""
+    first: int | None = None
+    for position, item in enumerate(page.items):
+        opens = position == 0 or page.items[position - 1].sentence != item.sentence
+        word = page.text[item.start : item.end]
+        named = item.start >= page.body and not opens and item.shape[0] not in "<#" and word != item.shape
+        if named and first is None:
+            first = position
+        elif not named and first is not None:
+            if position - first <= 4:
+                yield first, position
+            first = None
+
+
+def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
+    """Plain words for what moves: "cuts <the number of steps> by 12%", "a 12% drop in <heads>", "3x fewer <heads>"."""
+    for spot in found:
+        rule = governor(page, spot)
+        if not rule:
+            continue
+        first, last = _phrase(page, rule.item + 1 + (page.shapes(rule.item + 1, rule.item + 2) in (["in"], ["of"])))
+        if first <= last and spot.item not in range(first, last + 1) and _plain(page, first, last):
+            start, stop = page.items[first].start, page.items[last].end
+            yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
+
+
+def _plain(page: Page, first: int, last: int) -> bool:
+    """Whether the words hold no mention that would fill the slot better."""
+    return last - first < 7 and not any(shape[0] in "<#" for shape in page.shapes(first, last + 1))
 
 
 def _compares(page: Page, position: int) -> bool:

@@ -21,13 +21,15 @@ from .numerals import Numeral, numerals
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name something: an entity's, or plain words for a quantity (`entity` is None)."""
+    """Words that name something: an entity's, or plain words (`entity` is None), which are `loose` where only their
+    place in the sentence says what they are."""
 
     start: int
     end: int
     kind: Kind
     name: str
     entity: EntityClaim | None = None
+    loose: bool = False
 
     @property
     def proposed(self) -> bool:

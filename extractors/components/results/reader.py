@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractors.layout import to_span
 from kg.model import TECHNIQUES, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
-from .candidates import references, sizes
+from .candidates import objects, places, references, sizes
 from .chooser import Chooser
 from .governor import governor
 from .measures import quantities
@@ -40,24 +40,28 @@ def read(
     return tuple(_claim(paper, page, reported, slots[position], position) for position in range(len(reported)))
 
 
-def pools(page: Page) -> Filled:
-    """The mentions that each slot may be filled with."""
+def pools(page: Page, found: Sequence[Spot]) -> Filled:
+    """The mentions that each slot of the spots may be filled with: named ones and plain words."""
+    datasets = [mention for mention in page.mentions if mention.kind is Kind.DATASET]
     metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
-    techniques = list({mention.start: mention for mention in page.mentions if mention.kind in TECHNIQUES}.values())
-    starts = {mention.start for mention in techniques}
-    plain = [mention for mention in references(page) if mention.start not in starts]
+    techniques = _apart([mention for mention in page.mentions if mention.kind in TECHNIQUES])
     return {
-        "metric": [*metrics, IMPLIED],
-        "dataset": [mention for mention in page.mentions if mention.kind is Kind.DATASET],
+        "metric": [*_apart([*metrics, *objects(page, found)]), IMPLIED],
+        "dataset": _apart([*datasets, *places(page)]),
         "subject": techniques,
-        "baseline": sorted([*techniques, *plain], key=lambda mention: mention.start),
+        "baseline": _apart([*techniques, *references(page)]),
         "size": list(sizes(page)),
     }
 
 
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """In the order of the text, and of those that begin at one place the first given."""
+    return sorted({mention.start: mention for mention in reversed(mentions)}.values(), key=lambda found: found.start)
+
+
 def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -> Iterator[Filled]:
     """The slots of one result after the other: each choice knows those before it."""
-    offered = pools(page)
+    offered = pools(page, [spot for spot, _ in reported])
     chosen: dict[str, list[Mention | None]] = {slot: [] for slot in offered}
     previous: Spot | None = None
     for spot, outcome in reported:

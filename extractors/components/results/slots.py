@@ -49,7 +49,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The candidates that the text names, and for the start of each those that it is listed with."""
+    """The candidates that the text surely names, and for the start of each candidate those that it is listed with."""
 
     named: Sequence[Mention]
     rows: Mapping[int, Sequence[Mention]]
@@ -87,18 +87,20 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:
     """The features of every candidate, and at the end those of "none"."""
     named = [mention for mention in offered if mention is not IMPLIED]
-    offer = Offer(named, rows(asked.page, named))
-    without = list(_circumstances(asked, named))
+    firm = [mention for mention in named if not mention.loose]
+    offer = Offer(firm, rows(asked.page, named))
+    without = list(_circumstances(asked, firm))
     described = [list(_describe(asked, slot, mention, offer)) for mention in named]
     implied = [[f"implied:{fact}" for fact in without]] if len(named) < len(offered) else []
     return [*described, *implied, [f"none:{fact}" for fact in without]]
 
 
 def _describe(asked: Asked, slot: str, mention: Mention, offer: Offer) -> Iterator[str]:
+    loose = "loose " if mention.loose else ""
     for fact in _position(asked, mention, offer):
-        yield fact
-        yield f"{asked.what}:{fact}"
-    yield from _identity(asked, slot, mention)
+        yield f"{loose}{fact}"
+        yield f"{asked.what}:{loose}{fact}"
+    yield from (f"{loose}{fact}" for fact in _identity(asked, slot, mention))
     yield from _memory(asked, mention, offer)
 
 
