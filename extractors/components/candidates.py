@@ -75,7 +75,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
     named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
-    settled = _settle([*_whole(learned, curated), *_supported(text, curated, learned), *named])
+    settled = _settle([*_whole(text, learned, curated), *_supported(text, curated, learned), *named])
     return [c for c in [*settled, *_expansions(text, settled)] if is_name(text[c.start : c.end])]
 
 
@@ -127,10 +127,19 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     return start, start + len(form)
 
 
-def _whole(learned: Iterable[Candidate], curated: Iterable[Candidate]) -> list[Candidate]:
-    """Learned names without metrics that swallowed a dataset ("MMLU scores")."""
+def _whole(text: str, learned: Iterable[Candidate], curated: Iterable[Candidate]) -> list[Candidate]:
+    """Learned names, but for those that swallowed a curated dataset: metrics and tasks ("MMLU scores"), and datasets
+    of which nothing else is a name ("5-shot MMLU", but not "Arabic MMLU")."""
     datasets = [c for c in curated if c.kind is Kind.DATASET]
-    return [c for c in learned if c.kind is not Kind.METRIC or not any(c.start <= d.start < c.end for d in datasets)]
+
+    def swallows(c: Candidate) -> bool:
+        for d in datasets:
+            if c.start <= d.start and d.end <= c.end and (c.start, c.end) != (d.start, d.end):
+                rest = text[c.start : d.start] + text[d.end : c.end]
+                return c.kind in (Kind.METRIC, Kind.TASK) or (c.kind is Kind.DATASET and rest == rest.lower())
+        return False
+
+    return [c for c in learned if not swallows(c)]
 
 
 def _supported(text: str, curated: Iterable[Candidate], learned: Iterable[Candidate]) -> Iterator[Candidate]:

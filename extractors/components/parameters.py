@@ -54,7 +54,7 @@ def _in_names(text: str, found: Sequence[Thing]) -> Iterator[tuple[int, Place]]:
 
 def _beside(text: str, found: Sequence[Thing], own: set[int]) -> Iterator[tuple[int, Place]]:
     """Sizes that stand next to a model's name, or that the paper states of its own unnamed models."""
-    inside = [(p.start, p.end) for thing in found for p in thing.places]
+    inside = [(p.start, p.end) for thing in found if thing.kind in TECHNIQUES for p in thing.places]
     models = [(p.start, p.end, i) for i, t in enumerate(found) if t.kind in TECHNIQUES for p in t.places]
     for match in SIZE.finditer(text):
         start, end = match.span()
