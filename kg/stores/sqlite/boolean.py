@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg import plan
 from kg.plan import EVERY, And, Collection, Compare, Filter, Fits, Missing, Not, Op, Or, Some, ThreeValued
 from kg.stores.sqlite.fits import sizes_fit
+from kg.stores.sqlite.pinning import Pin, credited
 from kg.stores.sqlite.sources import EDGES, Scope
 from kg.stores.sqlite.statement import Statement, joined
 
@@ -14,9 +15,6 @@ COMPARISONS = {Op.NE: "<>", Op.LT: "<", Op.LTE: "<=", Op.GT: ">", Op.GTE: ">="}
 
 LOOKED_UP = frozenset({"id", "name", "title", "abstract", "arxiv_id"})
 """Fields whose tests pick few rows: what lies beyond an edge is then found first, and the near rows from it."""
-
-CREDITED = frozenset({"claim", "parameters", "kind", "unit", "direction"})
-"""Fields of a result that the table `credited` repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,13 @@ class Compiler:
 
     def _some(self, some: Some, scope: Scope, certain: bool, negated: bool) -> str:
         by_set = not self.each and _looks_up(some.where)
-        if by_set and (credited := self.credited(some, scope, certain, negated)):
-            alias, holds = credited
-            return f"({scope.row} IN (SELECT {alias}.technique FROM credited {alias} WHERE {holds}))"
+        if pin := credited(some, scope.collection):
+            return self._credited(pin, scope, certain, negated, by_set)
         pairs, far = EDGES[scope.collection][some.edge], plan.EDGES[scope.collection][some.edge]
+        if (pairs.table, pairs.near) == (scope.table, "key"):
+            end = Scope(far, self.statement.alias())
+            holds = self._compiled(some.where, end, certain, negated)
+            return _pointed(f"{scope.alias}.{pairs.far}", end, holds, by_set)
         edge = self.statement.alias()
         end = Scope(far, edge if pairs.far == "key" else self.statement.alias())
         tables, near = f"{pairs.table} {edge}", f"{edge}.{pairs.near}"
@@ -72,25 +73,39 @@ class Compiler:
             return f"({scope.row} IN (SELECT {near} FROM {tables} WHERE {near} IS NOT NULL AND {holds}))"
         return f"EXISTS (SELECT 1 FROM {tables} WHERE {near} = {scope.row} AND {holds})"
 
-    def credited(self, filter: Filter, scope: Scope, certain: bool, negated: bool = False) -> tuple[str, str] | None:
-        """An alias of `credited`, and what holds of the rows whose techniques satisfy the filter; None where that
-        table does not hold all that is asked."""
-        pinned = _pinned(filter, scope)
-        if pinned is None:
-            return None
-        dataset, rest = pinned
+    def _credited(self, pin: Pin, scope: Scope, certain: bool, negated: bool, by_set: bool) -> str:
         rows = Scope(Collection.RESULTS, self.statement.alias(), "result")
-        chosen = f"(SELECT key FROM concept WHERE id = {self.statement.bind(dataset)})"
-        return rows.alias, f"{rows.alias}.dataset = {chosen} AND {self._compiled(rest, rows, certain, negated)}"
+        where = f"{pin.holds(rows.alias, self.statement)} AND {self._compiled(pin.rest, rows, certain, negated)}"
+        technique, table = f"{rows.alias}.technique", f"credited {rows.alias}"
+        if by_set:
+            return f"({scope.row} IN (SELECT {technique} FROM {table} WHERE {where}))"
+        return f"EXISTS (SELECT 1 FROM {table} WHERE {technique} = {scope.row} AND {where})"
 
     def _test(self, test: Compare, scope: Scope, certain: bool) -> str:
         column = scope.column(test.field)
         if test.field == ThreeValued.PUBLISHED and not certain:
             return f"({column} IS NULL OR {_comparison(self.statement, test, scope)})"
         if test.field == ThreeValued.CLAIM and not _speaks_of_unknown(test):
-            unsure = f"{column} <> 'unknown' AND" if certain else f"{column} = 'unknown' OR"
-            return f"({unsure} {_comparison(self.statement, test, scope)})"
+            return _claim(self.statement, test, scope, certain)
         return _comparison(self.statement, test, scope)
+
+
+def _pointed(column: str, end: Scope, holds: str, by_set: bool) -> str:
+    """That the far end which a column of the row itself points to is one of those."""
+    if by_set:
+        return f"({column} IS NOT NULL AND {column} IN (SELECT {end.row} FROM {end.table} {end.alias} WHERE {holds}))"
+    return f"EXISTS (SELECT 1 FROM {end.table} {end.alias} WHERE {end.row} = {column} AND {holds})"
+
+
+def _claim(statement: Statement, test: Compare, scope: Scope, certain: bool) -> str:
+    """Where an unknown claim leaves the comparison undecided. Lists of values can be looked up in an index."""
+    column = scope.column(test.field)
+    if test.op in (Op.EQ, Op.IN):
+        values = test.value if isinstance(test.value, tuple) else (test.value,)
+        members = ", ".join([*map(statement.bind, values), *([] if certain else ["'unknown'"])])
+        return f"({column} IN ({members}))"
+    unsure = f"{column} <> 'unknown' AND" if certain else f"{column} = 'unknown' OR"
+    return f"({unsure} {_comparison(statement, test, scope)})"
 
 
 def _comparison(statement: Statement, test: Compare, scope: Scope) -> str:
@@ -128,32 +143,5 @@ def _looks_up(filter: Filter) -> bool:
             return _looks_up(part)
         case Compare(name):
             return name in LOOKED_UP
-        case _:
-            return False
-
-
-def _pinned(filter: Filter, scope: Scope) -> tuple[str, Filter] | None:
-    """The dataset that results credited to a technique are on, and what else is asked of them, if `credited` says."""
-    techniques = (Collection.TECHNIQUES, Collection.METHODS, Collection.MODELS)
-    match filter:
-        case Some("results", And(parts)) if scope.collection in techniques:
-            pins = [part for part in parts if isinstance(part, Some)]
-            rest = tuple(part for part in parts if not isinstance(part, Some))
-            match pins:
-                case [Some("datasets", Compare("id", Op.EQ, str(dataset)))] if all(map(_is_credited, rest)):
-                    return dataset, And(rest)
-    return None
-
-
-def _is_credited(filter: Filter) -> bool:
-    match filter:
-        case And(parts) | Or(parts):
-            return all(map(_is_credited, parts))
-        case Not(part):
-            return _is_credited(part)
-        case Compare(name) | Missing(name):
-            return name in CREDITED
-        case Fits():
-            return True
         case _:
             return False

@@ -30,10 +30,17 @@ CREATE TABLE mention (paper INTEGER NOT NULL, concept INTEGER NOT NULL, kind TEX
 CREATE TABLE judgement (subject TEXT NOT NULL, object TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE lineage (concept INTEGER NOT NULL, ancestor INTEGER NOT NULL, PRIMARY KEY (concept, ancestor))
   WITHOUT ROWID;
-CREATE TABLE result_dataset (result INTEGER NOT NULL, dataset INTEGER NOT NULL, PRIMARY KEY (result, dataset))
-  WITHOUT ROWID;
 CREATE TABLE credit (result INTEGER NOT NULL, technique INTEGER NOT NULL, PRIMARY KEY (result, technique))
   WITHOUT ROWID;
+
+-- The columns of `result` once for each dataset: a question about one benchmark reads one range of this.
+CREATE TABLE reported (
+  dataset INTEGER NOT NULL,
+  key INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, paper INTEGER NOT NULL, claim TEXT NOT NULL,
+  direction TEXT, basis TEXT, bound TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, setting TEXT,
+  confidence REAL NOT NULL, derived INTEGER NOT NULL, metric INTEGER, subject INTEGER, baseline INTEGER,
+  least REAL, most REAL, published TEXT, year TEXT, PRIMARY KEY (dataset, key)
+) WITHOUT ROWID;
 
 -- Credits of results on a dataset, with what questions about benchmarks ask: one range of this answers them.
 CREATE TABLE credited (

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.plan import Key, Order, Selection, Slice, ThreeValued, Unknown
+from kg.plan import Collection, Filter, Order, Selection, Slice, ThreeValued, Unknown
+from kg.stores.sqlite import crediting
 from kg.stores.sqlite.boolean import Compiler
-from kg.stores.sqlite.sources import EDGES, FACETS, Scope
+from kg.stores.sqlite.paging import bounds, limit, ordering
+from kg.stores.sqlite.pinning import TECHNIQUES, Pin, pinned
+from kg.stores.sqlite.sources import EDGES, FACETS, Pairs, Scope
 from kg.stores.sqlite.statement import Statement
 
 ROW = "r"
-LAST_KEY = 2**62
-"""Beyond any row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,117 +23,65 @@ class Rows:
     owner: str
     tables: str
     condition: str
+    undecided: Filter
+    """What was asked of the rows beyond what the tables themselves say."""
 
 
 def rows(selection: Selection, statement: Statement) -> Rows:
     """The selected rows, under the alias ROW; the owners' ids are the parameter `owners`, a JSON array."""
-    scope = Scope(selection.collection, ROW)
-    compiler = Compiler(statement, each=selection.edge is not None)
-    condition = f"{scope.condition} AND {_kept(selection, compiler, scope)}"
+    scope, pin = Scope(selection.collection, ROW), _pin(selection)
+    asked = pin.rest if pin else selection.where
+    condition = (
+        f"{scope.condition} AND {_kept(selection, asked, Compiler(statement, each=bool(selection.edge)), scope)}"
+    )
     if selection.edge is None or selection.owned_by is None:
-        return Rows(scope, "''", f"{scope.table} {ROW}", condition)
+        if pin:
+            return Rows(scope, "''", f"reported {ROW}", f"{pin.holds(ROW, statement)} AND {condition}", asked)
+        return Rows(scope, "''", f"{scope.table} {ROW}", condition, asked)
     pairs = EDGES[selection.owned_by][selection.edge]
+    if pin:
+        pairs = Pairs("credited", "technique", "result", pin.holds("{0}", statement))
     owned = f"json_each(:owners) o CROSS JOIN node n ON n.id = o.value CROSS JOIN {pairs.table} "
     if pairs.far == "key":
         tables = f"{owned} {ROW} ON {ROW}.{pairs.near} = n.key"
     else:
         tables = f"{owned} e ON e.{pairs.near} = n.key CROSS JOIN {scope.table} {ROW} ON {scope.row} = e.{pairs.far}"
     edge = ROW if pairs.far == "key" else "e"
-    return Rows(scope, "o.value", tables, f"{pairs.condition.format(edge)} AND {condition}")
+    return Rows(scope, "o.value", tables, f"{pairs.condition.format(edge)} AND {condition}", asked)
 
 
-def _kept(selection: Selection, compiler: Compiler, scope: Scope) -> str:
+def _pin(selection: Selection) -> Pin | None:
+    """The dataset that the results are on, where a table has them by dataset: all of them, or those of techniques."""
+    if selection.collection is Collection.RESULTS and (selection.edge is None or selection.owned_by in TECHNIQUES):
+        return pinned(selection.where)
+    return None
+
+
+def _kept(selection: Selection, asked: Filter, compiler: Compiler, scope: Scope) -> str:
     match selection.unknown:
         case Unknown.EXCLUDE:
-            return compiler.sure(selection.where, scope)
+            return compiler.sure(asked, scope)
         case Unknown.INCLUDE:
-            return compiler.maybe(selection.where, scope)
+            return compiler.maybe(asked, scope)
         case Unknown.ONLY:
-            return f"({compiler.maybe(selection.where, scope)} AND NOT {compiler.sure(selection.where, scope)})"
+            return f"({compiler.maybe(asked, scope)} AND NOT {compiler.sure(asked, scope)})"
 
 
 def find(selection: Selection, order: tuple[Order, ...], slice: Slice, statement: Statement) -> str:
     """The page's rows and one more, as (owner, order values..., id), from its open end; a place comes before them all
     where the selection has owners."""
-    if driven := _by_credits(selection, order, slice, statement):
-        return driven
+    if not order and (pin := crediting.pin(selection)):
+        return crediting.find(selection, pin, slice, statement)
     chosen = rows(selection, statement)
-    backwards, limit = slice.last is not None, _limit(slice, statement)
+    backwards, most = slice.last is not None, limit(slice, statement)
     columns = [chosen.scope.column(by.field) for by in order]
-    place = _order(chosen.scope, order, backwards)
-    where = " AND ".join([chosen.condition, *_bounds(chosen.scope, order, slice, statement)])
+    place = ordering(chosen.scope, order, backwards)
+    where = " AND ".join([chosen.condition, *bounds(chosen.scope, order, slice, statement)])
     shown = ", ".join([f"{chosen.owner} AS owner", *columns, f"{ROW}.id"])
     if selection.edge is None:
-        return f"SELECT {shown} FROM {chosen.tables} WHERE {where} ORDER BY {place} LIMIT {limit}"
+        return f"SELECT {shown} FROM {chosen.tables} WHERE {where} ORDER BY {place} LIMIT {most}"
     ranked = f"SELECT row_number() OVER (PARTITION BY {chosen.owner} ORDER BY {place}) AS place, {shown}"
-    return f"SELECT * FROM ({ranked} FROM {chosen.tables} WHERE {where}) WHERE place <= {limit} ORDER BY owner, place"
-
-
-def _by_credits(selection: Selection, order: tuple[Order, ...], slice: Slice, statement: Statement) -> str | None:
-    """The techniques, by id, that are credited with results on one dataset: the table of credits has them in this
-    order, and is read no further than the page goes."""
-    if order or selection.edge is not None or selection.unknown is Unknown.ONLY:
-        return None
-    scope, certain = Scope(selection.collection, ROW), selection.unknown is Unknown.EXCLUDE
-    credited = Compiler(statement).credited(selection.where, scope, certain)
-    if credited is None:
-        return None
-    alias, holds = credited
-    places = Scope(selection.collection, alias, "technique")
-    where = " AND ".join([holds, scope.condition, *_bounds(places, order, slice, statement)])
-    return (
-        f"SELECT '', {ROW}.id FROM credited {alias} CROSS JOIN concept {ROW} ON {scope.row} = {places.row} "
-        f"WHERE {where} GROUP BY {places.row} ORDER BY {_order(places, order, slice.last is not None)} "
-        f"LIMIT {_limit(slice, statement)}"
-    )
-
-
-def _limit(slice: Slice, statement: Statement) -> str:
-    """The page's size and one more, which tells whether it is the last."""
-    return statement.bind(1 + ((slice.first if slice.last is None else slice.last) or 0))
-
-
-def _bounds(scope: Scope, order: tuple[Order, ...], slice: Slice, statement: Statement) -> list[str]:
-    keys = ((slice.after, False), (slice.before, True))
-    return [_beyond(key, scope, order, before, statement) for key, before in keys if key is not None]
-
-
-def _order(scope: Scope, order: tuple[Order, ...], backwards: bool) -> str:
-    """Missing values last, ties by key; backwards all the other way round."""
-    parts = [
-        f"{scope.column(by.field)} {_way(by.descending is not backwards)} NULLS {'FIRST' if backwards else 'LAST'}"
-        for by in order
-    ]
-    return ", ".join([*parts, f"{scope.row} {_way(backwards)}"])
-
-
-def _way(descending: bool) -> str:
-    return "DESC" if descending else "ASC"
-
-
-def _beyond(key: Key, scope: Scope, order: tuple[Order, ...], before: bool, statement: Statement) -> str:
-    """That a row lies after a place in the order (or before it): at the first difference it goes further."""
-    parts, equal = [], ""
-    for by, value in zip(order, key[:-1], strict=True):
-        column = scope.column(by.field)
-        parts.append(equal + _further(column, value, by.descending, before, statement))
-        equal += f"{column} IS {'NULL' if value is None else statement.bind(value)} AND "
-    parts.append(equal + _further_id(scope, str(key[-1]), before, statement))
-    return "(" + " OR ".join(f"({part})" for part in parts) + ")"
-
-
-def _further(column: str, value: str | float | None, descending: bool, before: bool, statement: Statement) -> str:
-    if value is None:
-        return f"{column} IS NOT NULL" if before else "0"
-    sign = "<" if descending is not before else ">"
-    return f"{column} {sign} {statement.bind(value)}" + ("" if before else f" OR {column} IS NULL")
-
-
-def _further_id(scope: Scope, id: str, before: bool, statement: Statement) -> str:
-    given = statement.bind(id)
-    if before:
-        return f"{scope.row} < coalesce((SELECT key FROM node WHERE id >= {given} ORDER BY id LIMIT 1), {LAST_KEY})"
-    return f"{scope.row} > coalesce((SELECT key FROM node WHERE id <= {given} ORDER BY id DESC LIMIT 1), 0)"
+    return f"SELECT * FROM ({ranked} FROM {chosen.tables} WHERE {where}) WHERE place <= {most} ORDER BY owner, place"
 
 
 def match(selection: Selection, fields: tuple[ThreeValued, ...], statement: Statement) -> str:
@@ -148,16 +97,12 @@ def match(selection: Selection, fields: tuple[ThreeValued, ...], statement: Stat
 
 def count(selection: Selection, statement: Statement, decided: bool) -> str:
     """(owner, rows that are not FALSE, rows that are TRUE); `decided` where no row can be UNKNOWN."""
-    chosen = rows(_including(selection), statement)
-    sure = Compiler(statement, each=selection.edge is not None).sure(selection.where, chosen.scope)
+    if pin := crediting.pin(selection):
+        return crediting.count(selection, pin, statement)
+    chosen = rows(replace(selection, unknown=Unknown.INCLUDE), statement)
+    sure = Compiler(statement, each=selection.edge is not None).sure(chosen.undecided, chosen.scope)
     true = "count(*)" if decided else f"coalesce(sum({sure}), 0)"
     return f"SELECT {chosen.owner}, count(*), {true} FROM {chosen.tables} WHERE {chosen.condition} GROUP BY 1"
-
-
-def _including(selection: Selection) -> Selection:
-    return Selection(
-        selection.collection, selection.where, Unknown.INCLUDE, selection.owned_by, selection.edge, selection.owners
-    )
 
 
 def facet(selection: Selection, fields: tuple[str, ...], first: int, statement: Statement) -> str:
@@ -182,8 +127,8 @@ def facet(selection: Selection, fields: tuple[str, ...], first: int, statement: 
     by = ", ".join(["n DESC", *(f"value{place} NULLS LAST" for place in range(len(fields)))])
     ranked = f"SELECT row_number() OVER (PARTITION BY owner ORDER BY {by}) AS place, * FROM ({grouped})"
     shown = ", ".join(_label(field in concepts, f"value{place}") for place, field in enumerate(fields))
-    limit = statement.bind(first)
-    return f"SELECT owner, n, {shown} FROM ({ranked}) WHERE place <= {limit} ORDER BY owner, place"
+    most = statement.bind(first)
+    return f"SELECT owner, n, {shown} FROM ({ranked}) WHERE place <= {most} ORDER BY owner, place"
 
 
 def _label(is_concept: bool, value: str) -> str:

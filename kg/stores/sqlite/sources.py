@@ -39,7 +39,7 @@ _NAMED = {
 _CREDITS = {"results": Pairs("credit", "technique", "result")}
 _RESULT = {
     "paper": Pairs("result", "key", "paper"),
-    "datasets": Pairs("result_dataset", "result", "dataset"),
+    "datasets": Pairs("reported", "key", "dataset"),
     "metric": Pairs("result", "key", "metric", "{0}.metric IS NOT NULL"),
     "subject": Pairs("result", "key", "subject", "{0}.subject IS NOT NULL"),
     "technique": Pairs("credit", "result", "technique"),
@@ -51,7 +51,7 @@ EDGES: Mapping[Collection, Mapping[str, Pairs]] = {
     Collection.TECHNIQUES: _NAMED | _CREDITS,
     Collection.METHODS: _NAMED | _CREDITS,
     Collection.MODELS: _NAMED | _CREDITS,
-    Collection.DATASETS: _NAMED | {"results": Pairs("result_dataset", "dataset", "result")},
+    Collection.DATASETS: _NAMED | {"results": Pairs("reported", "dataset", "key")},
     Collection.METRICS: _NAMED | {"results": Pairs("result", "metric", "key")},
     Collection.TASKS: _NAMED,
     Collection.CONCEPTS: _NAMED,

@@ -30,7 +30,9 @@ def write(graph: Graph, path: Path) -> None:
     nodes: list[Node] = sorted([*graph.papers, *graph.concepts, *graph.results], key=lambda node: node.id)
     keys = {node.id: key for key, node in enumerate(nodes, 1)}
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;")
+        db.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -65536;"
+        )
         db.executescript(_script("layout.sql"))
         db.execute("BEGIN")
         for table, rows in _tables(graph, nodes, keys):
@@ -67,7 +69,10 @@ def _tables(graph: Graph, nodes: list[Node], keys: Keys) -> Iterator[tuple[str, 
     )
     yield "judgement", ((j.subject, j.object, _json(j)) for j in graph.judgements)
     yield "lineage", _lineage(graph, keys)
-    yield "result_dataset", ((keys[r.id], keys[id]) for r in graph.results for id in dict.fromkeys(r.datasets))
+    yield (
+        "reported",
+        ((keys[id], *_result(r, papers[r.paper], keys)) for r in graph.results for id in dict.fromkeys(r.datasets)),
+    )
     yield "credit", ((keys[r.id], keys[id]) for r in graph.results for id in _techniques(r))
     yield "credited", (row for result in graph.results for row in _credited(result, keys))
     yield "link", ((ln.type, keys[ln.source], keys[ln.target], ln.confidence) for ln in relations(graph))
