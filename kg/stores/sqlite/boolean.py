@@ -90,6 +90,11 @@ class Compiler:
         return _comparison(self.statement, test, scope)
 
 
+def but_one(fields: tuple[ThreeValued, ...]) -> list[frozenset[str]]:
+    """For each field, all the others."""
+    return [frozenset(fields) - {field} for field in fields]
+
+
 def _pointed(column: str, end: Scope, holds: str, by_set: bool) -> str:
     """That the far end which a column of the row itself points to is one of those."""
     if by_set:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.plan import Collection, Selection, Slice, Unknown
-from kg.stores.sqlite.boolean import Compiler
+from kg.plan import Collection, Selection, Slice, ThreeValued, Unknown
+from kg.stores.sqlite.boolean import Compiler, but_one
 from kg.stores.sqlite.paging import bounds, limit, ordering
 from kg.stores.sqlite.pinning import Pin, credited
 from kg.stores.sqlite.sources import Scope
@@ -29,6 +29,19 @@ def find(selection: Selection, pin: Pin, slice: Slice, statement: Statement) -> 
         f"SELECT '', {TECHNIQUE}.id FROM credited {CREDITS} NOT INDEXED {_techniques(selection)} "
         f"WHERE {where} GROUP BY {places.row} {only} "
         f"ORDER BY {ordering(places, (), slice.last is not None)} LIMIT {limit(slice, statement)}"
+    )
+
+
+def match(selection: Selection, pin: Pin, fields: tuple[ThreeValued, ...], statement: Statement) -> str:
+    """As `selecting.match`."""
+    results, scope = Scope(Collection.RESULTS, CREDITS, "result"), Scope(selection.collection, TECHNIQUE)
+    maybe = Compiler(statement).maybe(pin.rest, results)
+    sure = [f"max({Compiler(statement, favoured=others).sure(pin.rest, results)})" for others in but_one(fields)]
+    return (
+        f"SELECT {TECHNIQUE}.id, {', '.join(sure)} FROM json_each(:ids) i "
+        f"CROSS JOIN {scope.table} {TECHNIQUE} ON {TECHNIQUE}.id = i.value "
+        f"CROSS JOIN credited {CREDITS} NOT INDEXED ON {CREDITS}.technique = {scope.row} "
+        f"WHERE {pin.holds(CREDITS, statement)} AND {maybe} GROUP BY i.key"
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.plan import Collection, Filter, Order, Selection, Slice, ThreeValued, Unknown
 from kg.stores.sqlite import crediting
-from kg.stores.sqlite.boolean import Compiler
+from kg.stores.sqlite.boolean import Compiler, but_one
 from kg.stores.sqlite.paging import bounds, limit, ordering
 from kg.stores.sqlite.pinning import TECHNIQUES, Pin, pinned
 from kg.stores.sqlite.sources import EDGES, FACETS, Pairs, Scope
@@ -85,14 +85,15 @@ def find(selection: Selection, order: tuple[Order, ...], slice: Slice, statement
 
 
 def match(selection: Selection, fields: tuple[ThreeValued, ...], statement: Statement) -> str:
-    """For the rows of the parameter `ids`, a JSON array: the id, then `sure` and `maybe` for each of the fields."""
-    scope = Scope(selection.collection, ROW)
-    columns = [f"{ROW}.id"]
-    for field in fields:
-        compiler = Compiler(statement, each=True, favoured=frozenset(fields) - {field})
-        columns += [compiler.sure(selection.where, scope), compiler.maybe(selection.where, scope)]
+    """For kept rows, the ids of which are the parameter `ids`, a JSON array: the id, and for each of the fields whether
+    the filter is TRUE when all other fields' UNKNOWN is taken in the row's favour. It never makes a kept row FALSE."""
+    if pin := crediting.pin(selection):
+        return crediting.match(selection, pin, fields, statement)
+    scope, pin = Scope(selection.collection, ROW), _pin(selection)
+    asked = pin.rest if pin else selection.where
+    sure = [Compiler(statement, each=True, favoured=others).sure(asked, scope) for others in but_one(fields)]
     given = f"json_each(:ids) i CROSS JOIN {scope.table} {ROW} ON {ROW}.id = i.value"
-    return f"SELECT {', '.join(columns)} FROM {given}"
+    return f"SELECT {', '.join([f'{ROW}.id', *sure])} FROM {given}"
 
 
 def count(selection: Selection, statement: Statement, decided: bool) -> str:

@@ -58,7 +58,9 @@ class SqliteStore:
         statement = Statement()
         text = selecting.match(selection, fields, statement)
         return {
-            id: tuple((field, _truth(*truths[2 * i : 2 * i + 2])) for i, field in enumerate(fields))
+            id: tuple(
+                (field, Truth.TRUE if true else Truth.UNKNOWN) for field, true in zip(fields, truths, strict=True)
+            )
             for id, *truths in self._all(text, statement, ids=tuple(dict.fromkeys(ids)))
         }
 
@@ -133,10 +135,6 @@ class SqliteStore:
 
 def _casefold(text: str | None) -> str | None:
     return None if text is None else text.casefold()
-
-
-def _truth(sure: int, maybe: int) -> Truth:
-    return Truth(sure + maybe)
 
 
 def _by_owner(
