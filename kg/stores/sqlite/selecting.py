@@ -9,10 +9,11 @@ from kg.stores.sqlite import crediting
 from kg.stores.sqlite.boolean import Compiler, but_one
 from kg.stores.sqlite.paging import bounds, limit, ordering
 from kg.stores.sqlite.pinning import TECHNIQUES, Pin, pinned
-from kg.stores.sqlite.sources import EDGES, FACETS, Pairs, Scope
+from kg.stores.sqlite.sources import EDGES, FACETS, Scope
 from kg.stores.sqlite.statement import Statement
 
 ROW = "r"
+OWNERS = "json_each(:owners) o CROSS JOIN node n ON n.id = o.value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,30 @@ def rows(selection: Selection, statement: Statement) -> Rows:
     """The selected rows, under the alias ROW; the owners' ids are the parameter `owners`, a JSON array."""
     scope, pin = Scope(selection.collection, ROW), _pin(selection)
     asked = pin.rest if pin else selection.where
-    condition = (
-        f"{scope.condition} AND {_kept(selection, asked, Compiler(statement, each=bool(selection.edge)), scope)}"
-    )
+    tables, said = _pinned(selection, pin, statement) if pin else _tables(selection, scope)
+    kept = _kept(selection.unknown, asked, Compiler(statement, each=selection.edge is not None), scope)
+    owner = "''" if selection.edge is None else "o.value"
+    return Rows(scope, owner, tables, f"{said} AND {scope.condition} AND {kept}", asked)
+
+
+def _tables(selection: Selection, scope: Scope) -> tuple[str, str]:
+    """A FROM clause, and what makes its rows those of the owners."""
     if selection.edge is None or selection.owned_by is None:
-        if pin:
-            return Rows(scope, "''", f"reported {ROW}", f"{pin.holds(ROW, statement)} AND {condition}", asked)
-        return Rows(scope, "''", f"{scope.table} {ROW}", condition, asked)
+        return f"{scope.table} {ROW}", "1"
     pairs = EDGES[selection.owned_by][selection.edge]
-    if pin:
-        pairs = Pairs("credited", "technique", "result", pin.holds("{0}", statement))
-    owned = f"json_each(:owners) o CROSS JOIN node n ON n.id = o.value CROSS JOIN {pairs.table} "
     if pairs.far == "key":
-        tables = f"{owned} {ROW} ON {ROW}.{pairs.near} = n.key"
-    else:
-        tables = f"{owned} e ON e.{pairs.near} = n.key CROSS JOIN {scope.table} {ROW} ON {scope.row} = e.{pairs.far}"
-    edge = ROW if pairs.far == "key" else "e"
-    return Rows(scope, "o.value", tables, f"{pairs.condition.format(edge)} AND {condition}", asked)
+        return f"{OWNERS} CROSS JOIN {pairs.table} {ROW} ON {ROW}.{pairs.near} = n.key", pairs.condition.format(ROW)
+    edge = f"CROSS JOIN {pairs.table} e ON e.{pairs.near} = n.key"
+    return f"{OWNERS} {edge} CROSS JOIN {scope.table} {ROW} ON {scope.row} = e.{pairs.far}", pairs.condition.format("e")
+
+
+def _pinned(selection: Selection, pin: Pin, statement: Statement) -> tuple[str, str]:
+    """The same for results on one dataset, which lie side by side in `reported`."""
+    if selection.edge is None:
+        return f"reported {ROW}", pin.holds(ROW, statement)
+    credits = "CROSS JOIN credited e ON e.technique = n.key"
+    reported = f"CROSS JOIN reported {ROW} ON {ROW}.dataset = e.dataset AND {ROW}.key = e.result"
+    return f"{OWNERS} {credits} {reported}", pin.holds("e", statement)
 
 
 def _pin(selection: Selection) -> Pin | None:
@@ -57,8 +65,8 @@ def _pin(selection: Selection) -> Pin | None:
     return None
 
 
-def _kept(selection: Selection, asked: Filter, compiler: Compiler, scope: Scope) -> str:
-    match selection.unknown:
+def _kept(unknown: Unknown, asked: Filter, compiler: Compiler, scope: Scope) -> str:
+    match unknown:
         case Unknown.EXCLUDE:
             return compiler.sure(asked, scope)
         case Unknown.INCLUDE:
