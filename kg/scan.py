@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.answers import WHOLE
 from kg.model import Node
-from kg.plan import WHOLE, Collection, Selection, Slice
+from kg.plan import Collection, Selection, Slice
 from kg.stores.base import View
 
 BATCH = 1000

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from kg.answers import Form
 from kg.model import Concept, Kind
-from kg.plan import Form
 from kg.stores.base import View
 from kg.text import normal
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.answers import WHOLE
 from kg.model import Concept
-from kg.plan import WHOLE, Collection, Order, Selection, Slice
+from kg.plan import Collection, Order, Selection, Slice
 from kg.stores.base import View
 
 TOP = 10

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.answers import Link
 from kg.model import Concept
-from kg.plan import Link
 from kg.stores.base import View
 
 WIDEST = 10_000

@@ -128,18 +128,19 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
 
 
 def _whole(text: str, learned: Iterable[Candidate], curated: Iterable[Candidate]) -> list[Candidate]:
-    """Learned names, but for those that swallowed a curated dataset: metrics and tasks ("MMLU scores"), and datasets
-    of which nothing else is a name ("5-shot MMLU", but not "Arabic MMLU")."""
+    """Learned names, but for those that swallowed a curated dataset: metrics, tasks and methods ("MMLU scores"), and
+    datasets of which nothing else is a name ("5-shot MMLU", but not "Arabic MMLU")."""
     datasets = [c for c in curated if c.kind is Kind.DATASET]
+    return [c for c in learned if not any(_swallows(text, c, dataset) for dataset in datasets)]
 
-    def swallows(c: Candidate) -> bool:
-        for d in datasets:
-            if c.start <= d.start and d.end <= c.end and (c.start, c.end) != (d.start, d.end):
-                rest = text[c.start : d.start] + text[d.end : c.end]
-                return c.kind in (Kind.METRIC, Kind.TASK) or (c.kind is Kind.DATASET and rest == rest.lower())
+
+def _swallows(text: str, learned: Candidate, dataset: Candidate) -> bool:
+    around = text[learned.start : dataset.start], text[dataset.end : learned.end]
+    if not learned.start <= dataset.start < dataset.end <= learned.end or not any(around):
         return False
-
-    return [c for c in learned if not swallows(c)]
+    if learned.kind is Kind.DATASET:
+        return all(part == part.lower() for part in around)
+    return learned.kind is not Kind.MODEL
 
 
 def _supported(text: str, curated: Iterable[Candidate], learned: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from kg.answers import Bucket, Form, Link, Page, Tally
 from kg.model import Judgement, Kind, Mention, Node
-from kg.plan import Bucket, Form, Link, Order, Page, Selection, Slice, Tally
+from kg.plan import Order, Selection, Slice
 
 
 class View(Protocol):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.answers import Form
 from kg.ids import kind_of
 from kg.model import Concept, Graph, Paper
-from kg.plan import Form
 from kg.text import normal
 
 HOW = ("id", "former", "name", "alias")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.answers import Link
 from kg.ids import kind_of
 from kg.model import Graph, Kind, Mention, Result, Role
-from kg.plan import Link
 
 _ROLES = {Role.PROPOSED: "PROPOSES", Role.USED: "USES"}
 

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import UNSET
 
-from kg.plan import KINDS, WHOLE, Collection, Selection, Unknown
+from kg.answers import WHOLE
+from kg.plan import KINDS, Collection, Selection, Unknown
 from server.graphql import pins
 from server.graphql.batch import Shown
 from server.graphql.connections import Connection, FacetedConnection

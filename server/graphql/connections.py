@@ -6,7 +6,8 @@ from typing import Annotated, Generic, TypeVar, cast
 
 import strawberry
 
-from kg.plan import Page, Row, Truth
+from kg.answers import Page, Row
+from kg.plan import Truth
 from server.graphql import cursors
 from server.graphql.facets import Facet, facets
 from server.graphql.fields import computed

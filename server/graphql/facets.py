@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import strawberry
 
-from kg.plan import Bucket, Collection
+from kg.answers import Bucket
+from kg.plan import Collection
 from server.graphql.listing import Listing
 from server.graphql.node import Node
 from server.graphql.orders import limited

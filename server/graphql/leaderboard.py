@@ -8,22 +8,9 @@ from typing import Annotated, cast
 
 import strawberry
 
+from kg.answers import WHOLE, Bucket
 from kg.model import Claim, Kind, Polarity, ResultKind
-from kg.plan import (
-    EVERY,
-    WHOLE,
-    And,
-    Bucket,
-    Collection,
-    Compare,
-    Filter,
-    Not,
-    Op,
-    Order,
-    Selection,
-    Some,
-    Unknown,
-)
+from kg.plan import EVERY, And, Collection, Compare, Filter, Not, Op, Order, Selection, Some, Unknown
 from server.graphql.concepts import Dataset, Metric
 from server.graphql.connections import FacetedConnection
 from server.graphql.context import Context

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from kg.plan import WHOLE, Order, Page, Selection, Slice, Tally, Unknown
+from kg.answers import WHOLE, Page, Tally
+from kg.plan import Order, Selection, Slice, Unknown
 from server.graphql.batch import Asked
 from server.graphql.context import Context
 from server.graphql.node import Node

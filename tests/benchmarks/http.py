@@ -23,7 +23,8 @@ import uvicorn
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.plan import WHOLE, Collection, Order, Selection, Slice
+from kg.answers import WHOLE
+from kg.plan import Collection, Order, Selection, Slice
 from kg.settings import LOCAL_IRI
 from kg.stores import sqlite
 from server.app import create_app

@@ -10,9 +10,10 @@ import statistics
 import time
 from collections.abc import Callable
 
+from kg.answers import WHOLE
 from kg.model import CONCEPTS, Kind
 from kg.names import resolve
-from kg.plan import WHOLE, And, Collection, Compare, Fits, Op, Order, Selection, Slice, Some, Unknown
+from kg.plan import And, Collection, Compare, Fits, Op, Order, Selection, Slice, Some, Unknown
 from kg.search import search
 from kg.stores import sqlite
 from kg.stores.base import View

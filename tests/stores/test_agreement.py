@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.answers import WHOLE, Page
 from kg.model import Graph, Kind
-from kg.plan import FACETS, WHOLE, Order, Page, Selection, Slice
+from kg.plan import FACETS, Order, Selection, Slice
 from kg.search import search
 from kg.stores.base import View
 from kg.stores.memory import MemoryStore

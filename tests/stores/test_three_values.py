@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from kg.answers import WHOLE
 from kg.model import Bound, Claim, Concept, Credit, Graph, Kind, Paper, Result, ResultKind, Size, Via
-from kg.plan import WHOLE, And, Collection, Compare, Filter, Fits, Missing, Not, Op, Or, Selection, Slice, Some, Unknown
+from kg.plan import And, Collection, Compare, Filter, Fits, Missing, Not, Op, Or, Selection, Slice, Some, Unknown
 from tests.stores.backends import STORES, Opener
 from tests.stores.graphs import evidence, size
 

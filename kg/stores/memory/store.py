@@ -8,25 +8,10 @@ from dataclasses import dataclass
 from functools import cmp_to_key
 from itertools import product
 
+from kg.answers import WHOLE, Bucket, Form, Link, Page, Row, Tally
 from kg.ids import kind_of
 from kg.model import Graph, Judgement, Kind, Mention, Node, Size
-from kg.plan import (
-    KINDS,
-    WHOLE,
-    Bucket,
-    Form,
-    Key,
-    Link,
-    Order,
-    Page,
-    Row,
-    Selection,
-    Slice,
-    Tally,
-    ThreeValued,
-    Truth,
-    Unknown,
-)
+from kg.plan import KINDS, Key, Order, Selection, Slice, ThreeValued, Truth, Unknown
 from kg.stores import forms
 from kg.stores.fields import named
 from kg.stores.memory import tables

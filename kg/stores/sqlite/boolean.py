@@ -17,6 +17,9 @@ LOOKED_UP = frozenset({"id", "name", "title", "abstract", "arxiv_id"})
 """Fields whose tests pick few rows: what lies beyond an edge is then found first, and the near rows from it."""
 
 
+Fields = tuple[ThreeValued, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Compiler:
     """Compiles filters into a statement.
@@ -90,7 +93,7 @@ class Compiler:
         return _comparison(self.statement, test, scope)
 
 
-def but_one(fields: tuple[ThreeValued, ...]) -> list[frozenset[str]]:
+def but_one(fields: Fields) -> list[frozenset[str]]:
     """For each field, all the others."""
     return [frozenset(fields) - {field} for field in fields]
 

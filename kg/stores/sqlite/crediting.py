@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from kg.plan import Collection, Selection, Slice, ThreeValued, Unknown
-from kg.stores.sqlite.boolean import Compiler, but_one
+from kg.plan import Collection, Selection, Slice, Unknown
+from kg.stores.sqlite.boolean import Compiler, Fields, but_one
 from kg.stores.sqlite.paging import bounds, limit, ordering
 from kg.stores.sqlite.pinning import Pin, credited
 from kg.stores.sqlite.sources import Scope
 from kg.stores.sqlite.statement import Statement
 
 CREDITS, TECHNIQUE = "c", "r"
+RESULTS = Scope(Collection.RESULTS, CREDITS, "result")
 
 
 def pin(selection: Selection) -> Pin | None:
@@ -17,38 +18,25 @@ def pin(selection: Selection) -> Pin | None:
     return credited(selection.where, selection.collection) if selection.edge is None else None
 
 
-def find(selection: Selection, pin: Pin, slice: Slice, statement: Statement) -> str:
+def find(selection: Selection, pin: Pin, slice: Slice, why: Fields, statement: Statement) -> str:
     """As `selecting.find`, by id: the table has the techniques in this order, and is read no further than the page."""
     places = Scope(selection.collection, CREDITS, "technique")
-    compiler, results = Compiler(statement), Scope(Collection.RESULTS, CREDITS, "result")
-    sure, maybe = compiler.sure(pin.rest, results), compiler.maybe(pin.rest, results)
+    sure, maybe = Compiler(statement).sure(pin.rest, RESULTS), Compiler(statement).maybe(pin.rest, RESULTS)
     kept = sure if selection.unknown is Unknown.EXCLUDE else maybe
     where = " AND ".join([pin.holds(CREDITS, statement), kept, *bounds(places, (), slice, statement)])
     only = f"HAVING NOT max({sure})" if selection.unknown is Unknown.ONLY else ""
+    compilers = (Compiler(statement, favoured=others) for others in but_one(why))
+    reasons = [f"max({compiler.sure(pin.rest, RESULTS)})" for compiler in compilers]
     return (
-        f"SELECT '', {TECHNIQUE}.id FROM credited {CREDITS} NOT INDEXED {_techniques(selection)} "
-        f"WHERE {where} GROUP BY {places.row} {only} "
+        f"SELECT {', '.join(["''", f'{TECHNIQUE}.id', *reasons])} "
+        f"FROM credited {CREDITS} NOT INDEXED {_techniques(selection)} WHERE {where} GROUP BY {places.row} {only} "
         f"ORDER BY {ordering(places, (), slice.last is not None)} LIMIT {limit(slice, statement)}"
-    )
-
-
-def match(selection: Selection, pin: Pin, fields: tuple[ThreeValued, ...], statement: Statement) -> str:
-    """As `selecting.match`."""
-    results, scope = Scope(Collection.RESULTS, CREDITS, "result"), Scope(selection.collection, TECHNIQUE)
-    maybe = Compiler(statement).maybe(pin.rest, results)
-    sure = [f"max({Compiler(statement, favoured=others).sure(pin.rest, results)})" for others in but_one(fields)]
-    return (
-        f"SELECT {TECHNIQUE}.id, {', '.join(sure)} FROM json_each(:ids) i "
-        f"CROSS JOIN {scope.table} {TECHNIQUE} ON {TECHNIQUE}.id = i.value "
-        f"CROSS JOIN credited {CREDITS} NOT INDEXED ON {CREDITS}.technique = {scope.row} "
-        f"WHERE {pin.holds(CREDITS, statement)} AND {maybe} GROUP BY i.key"
     )
 
 
 def count(selection: Selection, pin: Pin, statement: Statement) -> str:
     """As `selecting.count`, by looking at every credit once."""
-    compiler, results = Compiler(statement), Scope(Collection.RESULTS, CREDITS, "result")
-    sure, maybe = compiler.sure(pin.rest, results), compiler.maybe(pin.rest, results)
+    sure, maybe = Compiler(statement).sure(pin.rest, RESULTS), Compiler(statement).maybe(pin.rest, RESULTS)
     techniques = "" if selection.collection is Collection.TECHNIQUES else _techniques(selection)
     return (
         f"SELECT '', count(DISTINCT technique), count(DISTINCT CASE WHEN {sure} THEN technique END) "

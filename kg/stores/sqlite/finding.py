@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kg.answers import Form
 from kg.model import Kind
-from kg.plan import Form
 from kg.stores import forms
 from kg.text import normal
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.plan import Collection, Filter, Order, Selection, Slice, ThreeValued, Unknown
+from kg.plan import Collection, Filter, Order, Selection, Slice, Unknown
 from kg.stores.sqlite import crediting
-from kg.stores.sqlite.boolean import Compiler, but_one
+from kg.stores.sqlite.boolean import Compiler, Fields, but_one
 from kg.stores.sqlite.paging import bounds, limit, ordering
 from kg.stores.sqlite.pinning import TECHNIQUES, Pin, pinned
 from kg.stores.sqlite.sources import EDGES, FACETS, Scope
@@ -75,33 +75,32 @@ def _kept(unknown: Unknown, asked: Filter, compiler: Compiler, scope: Scope) -> 
             return f"({compiler.maybe(asked, scope)} AND NOT {compiler.sure(asked, scope)})"
 
 
-def find(selection: Selection, order: tuple[Order, ...], slice: Slice, statement: Statement) -> str:
-    """The page's rows and one more, as (owner, order values..., id), from its open end; a place comes before them all
-    where the selection has owners."""
+def find(selection: Selection, order: tuple[Order, ...], slice: Slice, why: Fields, statement: Statement) -> str:
+    """The page's rows and one more, from its open end, as (owner, order values..., id, reasons...).
+
+    A reason says for one of the fields `why` whether the filter is TRUE when all other fields' UNKNOWN is taken in the
+    row's favour; if not, it is UNKNOWN, as the row was kept. The page is found first, and what it shows joined after.
+    """
     if not order and (pin := crediting.pin(selection)):
-        return crediting.find(selection, pin, slice, statement)
+        return crediting.find(selection, pin, slice, why, statement)
     chosen = rows(selection, statement)
-    backwards, most = slice.last is not None, limit(slice, statement)
-    columns = [chosen.scope.column(by.field) for by in order]
-    place = ordering(chosen.scope, order, backwards)
+    place, most = ordering(chosen.scope, order, slice.last is not None), limit(slice, statement)
     where = " AND ".join([chosen.condition, *bounds(chosen.scope, order, slice, statement)])
-    shown = ", ".join([f"{chosen.owner} AS owner", *columns, f"{ROW}.id"])
+    found = f"{chosen.owner} AS owner, {chosen.scope.row} AS key"
     if selection.edge is None:
-        return f"SELECT {shown} FROM {chosen.tables} WHERE {where} ORDER BY {place} LIMIT {most}"
-    ranked = f"SELECT row_number() OVER (PARTITION BY {chosen.owner} ORDER BY {place}) AS place, {shown}"
-    return f"SELECT * FROM ({ranked} FROM {chosen.tables} WHERE {where}) WHERE place <= {most} ORDER BY owner, place"
+        page = f"(SELECT {found} FROM {chosen.tables} WHERE {where} ORDER BY {place} LIMIT {most}) p"
+    else:
+        ranked = f"row_number() OVER (PARTITION BY {chosen.owner} ORDER BY {place}) AS place"
+        page = f"(SELECT owner, key FROM (SELECT {found}, {ranked} FROM {chosen.tables} WHERE {where}) WHERE place <= {most}) p"
+    values = [chosen.scope.column(by.field) for by in order]
+    shown = ", ".join(["p.owner", *values, f"{ROW}.id", *_reasons(chosen, why, statement)])
+    joined = f"{page} CROSS JOIN {chosen.scope.table} {ROW} ON {chosen.scope.row} = p.key"
+    return f"SELECT {shown} FROM {joined} ORDER BY p.owner, {place}"
 
 
-def match(selection: Selection, fields: tuple[ThreeValued, ...], statement: Statement) -> str:
-    """For kept rows, the ids of which are the parameter `ids`, a JSON array: the id, and for each of the fields whether
-    the filter is TRUE when all other fields' UNKNOWN is taken in the row's favour. It never makes a kept row FALSE."""
-    if pin := crediting.pin(selection):
-        return crediting.match(selection, pin, fields, statement)
-    scope, pin = Scope(selection.collection, ROW), _pin(selection)
-    asked = pin.rest if pin else selection.where
-    sure = [Compiler(statement, each=True, favoured=others).sure(asked, scope) for others in but_one(fields)]
-    given = f"json_each(:ids) i CROSS JOIN {scope.table} {ROW} ON {ROW}.id = i.value"
-    return f"SELECT {', '.join([f'{ROW}.id', *sure])} FROM {given}"
+def _reasons(chosen: Rows, why: Fields, statement: Statement) -> list[str]:
+    compilers = (Compiler(statement, each=True, favoured=others) for others in but_one(why))
+    return [compiler.sure(chosen.undecided, chosen.scope) for compiler in compilers]
 
 
 def count(selection: Selection, statement: Statement, decided: bool) -> str:

@@ -8,36 +8,39 @@ from typing import Any
 
 import msgspec
 
-from kg.plan import WHOLE, Bucket, Page, Row, Selection, Slice, ThreeValued, Truth
+from kg.answers import WHOLE, Bucket, Page, Row
+from kg.plan import Selection, Slice, ThreeValued, Truth
 
 Raws = tuple[Any, ...]
 """The values of one row."""
 
 
-def by_owner(selection: Selection, rows: Iterable[Raws], placed: bool = False) -> dict[str, list[Raws]]:
-    """The rows of each owner without the owner (and the place before it), in their order."""
+def by_owner(selection: Selection, rows: Iterable[Raws]) -> dict[str, list[Raws]]:
+    """The rows of each owner without the owner, in their order."""
     owned: dict[str, list[Raws]] = {owner: [] for owner in selection.owners if selection.edge}
     if selection.edge is None:
         owned[WHOLE] = []
-    column = 1 if placed else 0
-    for row in rows:
-        owned[row[column]].append(row[column + 1 :])
+    for owner, *row in rows:
+        owned[owner].append(tuple(row))
     return owned
 
 
-def page(
-    slice: Slice,
-    size: int,
-    rows: list[Raws],
-    match: Mapping[str, tuple[tuple[ThreeValued, Truth], ...]],
-) -> Page:
+def page(slice: Slice, width: int, rows: list[Raws], fields: tuple[ThreeValued, ...]) -> Page:
+    """A page of rows, each a key of some width and whether the filter is TRUE by each of the fields; by all of them
+    where the row says nothing."""
+    size = (slice.first if slice.last is None else slice.last) or 0
     backwards, more = slice.last is not None, len(rows) > size
     shown = rows[:size][:: -1 if backwards else 1]
     return Page(
-        rows=tuple(Row(row[-1], row, match.get(row[-1], ())) for row in shown),
+        rows=tuple(Row(row[width - 1], row[:width], _match(fields, row[width:])) for row in shown),
         has_next=slice.before is not None or (more and not backwards),
         has_previous=slice.after is not None or (more and backwards),
     )
+
+
+def _match(fields: tuple[ThreeValued, ...], reasons: Raws) -> tuple[tuple[ThreeValued, Truth], ...]:
+    truths = (Truth.TRUE if reason else Truth.UNKNOWN for reason in reasons or (True,) * len(fields))
+    return tuple(zip(fields, truths, strict=True))
 
 
 def grouped(

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 import msgspec
 
+from kg.answers import Bucket, Form, Link, Page, Tally
 from kg.ids import kind_of
 from kg.model import CONCEPTS, Concept, Judgement, Kind, Mention, Node, Paper, Result
-from kg.plan import Bucket, Form, Link, Order, Page, Selection, Slice, Tally, ThreeValued, Truth, Unknown
+from kg.plan import Order, Selection, Slice, Unknown
 from kg.stores.fields import named
 from kg.stores.sqlite import finding, selecting, shaping
 from kg.stores.sqlite.answers import Answers
@@ -46,29 +47,11 @@ class SqliteStore:
         return self._answers.once(question, lambda: self._find(selection, order, slice), shaping.rows_of_pages)
 
     def _find(self, selection: Selection, order: tuple[Order, ...], slice: Slice) -> Mapping[str, Page]:
-        statement = Statement()
-        text = selecting.find(selection, order, slice, statement)
-        rows = self._all(text, statement, owners=selection.owners)
-        owned = shaping.by_owner(selection, rows, placed=selection.edge is not None)
-        size = (slice.first if slice.last is None else slice.last) or 0
-        match = self._match(selection, [row[-1] for found in owned.values() for row in found[:size]])
-        return {owner: shaping.page(slice, size, found, match) for owner, found in owned.items()}
-
-    def _match(self, selection: Selection, ids: list[str]) -> Mapping[str, tuple[tuple[ThreeValued, Truth], ...]]:
-        """Why each row was kept, by the three-valued fields of the filter."""
-        fields = named(selection.where)
-        if not fields or not ids:
-            return {}
-        if selection.unknown is Unknown.EXCLUDE:
-            return dict.fromkeys(ids, tuple((field, Truth.TRUE) for field in fields))
-        if len(fields) == 1 and selection.unknown is Unknown.ONLY:
-            return dict.fromkeys(ids, ((fields[0], Truth.UNKNOWN),))
-        statement = Statement()
-        text = selecting.match(selection, fields, statement)
-        return {
-            id: tuple(zip(fields, (Truth.TRUE if true else Truth.UNKNOWN for true in truths), strict=True))
-            for id, *truths in self._all(text, statement, ids=tuple(dict.fromkeys(ids)))
-        }
+        statement, fields = Statement(), named(selection.where)
+        undecided = fields if selection.unknown is not Unknown.EXCLUDE else ()
+        text = selecting.find(selection, order, slice, undecided, statement)
+        owned = shaping.by_owner(selection, self._all(text, statement, owners=selection.owners))
+        return {owner: shaping.page(slice, 1 + len(order), rows, fields) for owner, rows in owned.items()}
 
     def count(self, selection: Selection) -> Mapping[str, Tally]:
         return self._answers.once(("count", selection), lambda: self._count(selection), len)

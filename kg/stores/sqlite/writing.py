@@ -10,9 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from kg.answers import Form
 from kg.ids import kind_of
 from kg.model import Concept, Graph, Node, Paper, ParameterKind, Result
-from kg.plan import Form
 from kg.stores import forms
 from kg.stores.relations import relations
 
