@@ -14,8 +14,7 @@ Ints = NDArray[np.int64]
 
 STEPS = 150
 RATE = 0.3
-PRIOR = 2.0
-RARE = 3
+RARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,11 @@ class _Table:
     first: Ints
 
 
-def fit(decisions: Sequence[Decision], prior: float = PRIOR, steps: int = STEPS) -> dict[str, float]:
+def fit(decisions: Sequence[Decision], prior: float, steps: int = STEPS) -> dict[str, float]:
     """The weights by feature; features that are seen less than `RARE` times get none.
 
-    The loss is the negative log of the summed chance of all right candidates; steps shrink along a half cosine.
+    The loss is the negative log of the summed chance of all right candidates, and `prior` times half the squares of
+    the weights; steps shrink along a half cosine.
     """
     counts = Counter(feature for decision in decisions for features in decision.candidates for feature in features)
     index = {feature: i for i, feature in enumerate(f for f, count in counts.items() if count >= RARE)}
@@ -56,7 +56,7 @@ def fit(decisions: Sequence[Decision], prior: float = PRIOR, steps: int = STEPS)
     return {feature: float(weights[i]) for feature, i in index.items()}
 
 
-def pruned(weights: Mapping[str, float], least: float = 0.02) -> dict[str, float]:
+def pruned(weights: Mapping[str, float], least: float = 0.05) -> dict[str, float]:
     """The weights that matter, rounded and in order, as they ship."""
     return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= least}
 
