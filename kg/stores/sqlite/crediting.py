@@ -9,7 +9,7 @@ from kg.stores.sqlite.pinning import Pin, credited
 from kg.stores.sqlite.sources import Scope
 from kg.stores.sqlite.statement import Statement
 
-CREDITS, TECHNIQUE = "c", "r"
+CREDITS, TECHNIQUE, WHOLE = "c", "r", "''"
 RESULTS = Scope(Collection.RESULTS, CREDITS, "result")
 
 
@@ -28,7 +28,7 @@ def find(selection: Selection, pin: Pin, slice: Slice, why: Fields, statement: S
     compilers = (Compiler(statement, favoured=others) for others in but_one(why))
     reasons = [f"max({compiler.sure(pin.rest, RESULTS)})" for compiler in compilers]
     return (
-        f"SELECT {', '.join(["''", f'{TECHNIQUE}.id', *reasons])} "
+        f"SELECT {', '.join([WHOLE, f'{TECHNIQUE}.id', *reasons])} "
         f"FROM credited {CREDITS} NOT INDEXED {_techniques(selection)} WHERE {where} GROUP BY {places.row} {only} "
         f"ORDER BY {ordering(places, (), slice.last is not None)} LIMIT {limit(slice, statement)}"
     )

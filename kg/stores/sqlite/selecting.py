@@ -91,7 +91,8 @@ def find(selection: Selection, order: tuple[Order, ...], slice: Slice, why: Fiel
         page = f"(SELECT {found} FROM {chosen.tables} WHERE {where} ORDER BY {place} LIMIT {most}) p"
     else:
         ranked = f"row_number() OVER (PARTITION BY {chosen.owner} ORDER BY {place}) AS place"
-        page = f"(SELECT owner, key FROM (SELECT {found}, {ranked} FROM {chosen.tables} WHERE {where}) WHERE place <= {most}) p"
+        ranks = f"SELECT {found}, {ranked} FROM {chosen.tables} WHERE {where}"
+        page = f"(SELECT owner, key FROM ({ranks}) WHERE place <= {most}) p"
     values = [chosen.scope.column(by.field) for by in order]
     shown = ", ".join(["p.owner", *values, f"{ROW}.id", *_reasons(chosen, why, statement)])
     joined = f"{page} CROSS JOIN {chosen.scope.table} {ROW} ON {chosen.scope.row} = p.key"
