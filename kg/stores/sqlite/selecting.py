@@ -54,7 +54,7 @@ def _pinned(selection: Selection, pin: Pin, statement: Statement) -> tuple[str, 
     if selection.edge is None:
         return f"reported {ROW}", pin.holds(ROW, statement)
     credits = "CROSS JOIN credited e ON e.technique = n.key"
-    reported = f"CROSS JOIN reported {ROW} ON {ROW}.dataset = e.dataset AND {ROW}.key = e.result"
+    reported = f"CROSS JOIN reported {ROW} NOT INDEXED ON {ROW}.dataset = e.dataset AND {ROW}.key = e.result"
     return f"{OWNERS} {credits} {reported}", pin.holds("e", statement)
 
 

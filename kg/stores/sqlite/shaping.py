@@ -39,7 +39,7 @@ def page(slice: Slice, width: int, rows: list[Raws], fields: tuple[ThreeValued, 
 
 
 def _match(fields: tuple[ThreeValued, ...], reasons: Raws) -> tuple[tuple[ThreeValued, Truth], ...]:
-    truths = (Truth.TRUE if reason else Truth.UNKNOWN for reason in reasons or (True,) * len(fields))
+    truths = [Truth.TRUE if reason else Truth.UNKNOWN for reason in reasons] or [Truth.TRUE] * len(fields)
     return tuple(zip(fields, truths, strict=True))
 
 

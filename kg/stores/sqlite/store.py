@@ -16,7 +16,7 @@ from kg.model import CONCEPTS, Concept, Judgement, Kind, Mention, Node, Paper, R
 from kg.plan import Order, Selection, Slice, Unknown
 from kg.stores.fields import named
 from kg.stores.sqlite import finding, selecting, shaping
-from kg.stores.sqlite.answers import Answers
+from kg.stores.sqlite.remembered import Remembered
 from kg.stores.sqlite.statement import Statement
 
 _NODES: dict[Kind, msgspec.json.Decoder[Node]] = {
@@ -40,7 +40,7 @@ class SqliteStore:
     def __init__(self, path: Path, rows_kept: int = ROWS_KEPT) -> None:
         self._address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
         self._local = threading.local()
-        self._answers, self._nodes = Answers(rows_kept), Answers(rows_kept)
+        self._answers, self._nodes = Remembered(rows_kept), Remembered(rows_kept)
 
     def find(self, selection: Selection, order: tuple[Order, ...], slice: Slice) -> Mapping[str, Page]:
         question = "find", selection, order, slice

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from kg.model import Graph
 from kg.plan import Collection, Selection, Slice
 from kg.stores import sqlite
-from kg.stores.sqlite.answers import Answers
+from kg.stores.sqlite.remembered import Remembered
 from tests.stores.graphs import graphs
 from tests.stores.test_agreement import thorough
 
 
 def test_an_answer_is_asked_for_once() -> None:
-    answers, asked = Answers(10), iter(["first", "second"])
+    answers, asked = Remembered(10), iter(["first", "second"])
     assert [answers.once("question", lambda: next(asked), len) for _ in range(2)] == ["first", "first"]
 
 
 def test_what_nobody_asked_for_longest_is_forgotten() -> None:
-    answers = Answers(3)
+    answers = Remembered(3)
     for question in "abc":
         answers.keep(question, question, rows=0)
     answers.recall("a")
@@ -29,14 +29,14 @@ def test_what_nobody_asked_for_longest_is_forgotten() -> None:
 
 
 def test_an_answer_too_large_is_not_kept() -> None:
-    answers = Answers(3)
+    answers = Remembered(3)
     answers.keep("large", "answer", rows=3)
     assert answers.recall("large") is None
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9))), st.integers(0, 20))
 def test_no_more_rows_are_kept_than_said(kept: list[tuple[int, int]], most: int) -> None:
-    answers = Answers(most)
+    answers = Remembered(most)
     for question, rows in kept:
         answers.keep(question, rows, rows)
     assert sum(1 + rows for rows in map(answers.recall, range(6)) if rows is not None) <= most

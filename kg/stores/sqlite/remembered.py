@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 Answer = TypeVar("Answer")
 
 
-class Answers:
+class Remembered:
     """Answers with the questions they were given to, at most so many rows of them in all. Threads may share it.
 
     Whoever was given an answer must not change it.
