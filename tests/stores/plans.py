@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -94,18 +95,24 @@ def filters(collection: Collection, depth: int = 3) -> st.SearchStrategy[Filter]
 
 @st.composite
 def on_one_dataset(draw: st.DrawFn) -> Selection:
-    """Techniques with some results on one dataset: what is asked most, and what stores are made for."""
+    """Results on one dataset, those of some techniques, or the techniques: what is asked most, and what stores are
+    made for."""
     fields = ("claim", "kind", "unit", "direction", "confidence")
     tests = [
         Compare(f, Op.EQ, draw(values(Collection.RESULTS, f)))
         for f in draw(st.lists(st.sampled_from(fields), max_size=2))
     ]
-    asked: list[Filter] = [*tests, *draw(st.lists(fits, max_size=1))]
+    metrics = st.builds(Some, st.just("metric"), comparisons(Collection.METRICS))
+    asked: list[Filter] = [*tests, *draw(st.lists(fits, max_size=1)), *draw(st.lists(metrics, max_size=1))]
     dataset = Some("datasets", Compare("id", Op.EQ, draw(st.sampled_from(IDS[Kind.DATASET]))))
-    where = Some("results", And((dataset, *map(draw, [st.sampled_from([part, Not(part)]) for part in asked]))))
-    techniques = st.sampled_from([Collection.TECHNIQUES, Collection.METHODS, Collection.MODELS])
-    either: list[Filter] = [where, Not(where)]
-    return Selection(draw(techniques), draw(st.sampled_from(either)), draw(st.sampled_from(Unknown)))
+    results = And((dataset, *map(draw, [st.sampled_from([part, Not(part)]) for part in asked])))
+    where, unknown = Some("results", results), draw(st.sampled_from(Unknown))
+    techniques = draw(st.sampled_from([Collection.TECHNIQUES, Collection.METHODS, Collection.MODELS]))
+    owners = draw(st.lists(st.sampled_from([id for kind in KINDS[techniques] for id in IDS[kind]]), max_size=4))
+    either = [Selection(techniques, where, unknown), Selection(techniques, Not(where), unknown)]
+    whole = Selection(Collection.RESULTS, results, unknown)
+    owned = replace(whole, owned_by=techniques, edge="results", owners=tuple(owners))
+    return draw(st.sampled_from([*either, whole, owned]))
 
 
 @st.composite

@@ -115,7 +115,7 @@ def count(selection: Selection, statement: Statement, decided: bool) -> str:
 
 
 def facet(selection: Selection, fields: tuple[str, ...], first: int, statement: Statement) -> str:
-    """(place, owner, count, values...), concepts by id, the most frequent first."""
+    """(owner, count, values...), concepts by id, the most frequent first."""
     chosen = rows(selection, statement)
     concepts = FACETS[selection.collection]
     tables, where, values = chosen.tables, chosen.condition, []

@@ -125,7 +125,7 @@ class SqliteStore:
         """The calling thread's connection, opened when it first asks."""
         if not hasattr(self._local, "connection"):
             connection = sqlite3.connect(self._address, uri=True, cached_statements=512)
-            connection.executescript("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;")
+            connection.executescript("PRAGMA cache_size = -65536; PRAGMA mmap_size = 17179869184;")
             connection.create_function("casefold", 1, _casefold, deterministic=True)
             self._local.connection = connection
         connected: sqlite3.Connection = self._local.connection
