@@ -37,7 +37,7 @@ INFIXES = (
 SIZED_STOP = r"(?<=[0-9][BKMT])\."
 """The stop after "ImageNet-1K.", which spaCy would keep as that of an initial."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n{2,}")
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|Fig|Figs|Eq|Sec|Tab|No|approx|resp|ca|w\.r\.t|a\.k\.a|Dr|Prof|St)|\b[A-Z])\.$"
 )

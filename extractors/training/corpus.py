@@ -45,3 +45,15 @@ def _spans(doc: Doc, row: Row) -> Iterator[Span]:
             for match in pattern.finditer(doc.text):
                 if span := doc.char_span(*match.span(), label=entity["type"]):
                     yield span
+
+
+def partial(nlp: Language, row: Row, kinds: Mapping[str, str]) -> Doc:
+    """A text of which only some kinds are annotated: what is not said to be a name is left open."""
+    doc = nlp(row["text"])
+    spans = [
+        span
+        for start, end, label in row["char_entities"]
+        if label in kinds and (span := doc.char_span(start, end, label=kinds[label]))
+    ]
+    doc.set_ents(filter_spans(spans), default="missing")
+    return doc
