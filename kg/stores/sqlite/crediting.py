@@ -21,15 +21,16 @@ def pin(selection: Selection) -> Pin | None:
 def find(selection: Selection, pin: Pin, slice: Slice, why: Fields, statement: Statement) -> str:
     """As `selecting.find`, by id: the table has the techniques in this order, and is read no further than the page."""
     places = Scope(selection.collection, CREDITS, "technique")
-    sure, maybe = Compiler(statement).sure(pin.rest, RESULTS), Compiler(statement).maybe(pin.rest, RESULTS)
-    kept = sure if selection.unknown is Unknown.EXCLUDE else maybe
+    compiler = Compiler(statement)
+    exclude, only = selection.unknown is Unknown.EXCLUDE, selection.unknown is Unknown.ONLY
+    kept = compiler.sure(pin.rest, RESULTS) if exclude else compiler.maybe(pin.rest, RESULTS)
     where = " AND ".join([pin.holds(CREDITS, statement), kept, *bounds(places, (), slice, statement)])
-    only = f"HAVING NOT max({sure})" if selection.unknown is Unknown.ONLY else ""
+    undecided = f"HAVING NOT max({compiler.sure(pin.rest, RESULTS)})" if only else ""
     compilers = (Compiler(statement, favoured=others) for others in but_one(why))
     reasons = [f"max({compiler.sure(pin.rest, RESULTS)})" for compiler in compilers]
     return (
         f"SELECT {', '.join([WHOLE, f'{TECHNIQUE}.id', *reasons])} "
-        f"FROM credited {CREDITS} NOT INDEXED {_techniques(selection)} WHERE {where} GROUP BY {places.row} {only} "
+        f"FROM credited {CREDITS} NOT INDEXED {_techniques(selection)} WHERE {where} GROUP BY {places.row} {undecided} "
         f"ORDER BY {ordering(places, (), slice.last is not None)} LIMIT {limit(slice, statement)}"
     )
 
