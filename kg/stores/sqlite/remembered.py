@@ -25,10 +25,11 @@ class Remembered:
     def recall(self, question: Hashable) -> Any | None:
         """The answer if it is still there; None is never one."""
         with self._lock:
-            if question not in self._kept:
+            kept = self._kept.get(question)
+            if kept is None:
                 return None
             self._kept.move_to_end(question)
-            return self._kept[question][0]
+            return kept[0]
 
     def keep(self, question: Hashable, answer: object, rows: int) -> None:
         """Keep an answer, which counts as one row more than it has, and forget those that nobody asked for longest."""

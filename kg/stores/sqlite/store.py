@@ -111,7 +111,8 @@ class SqliteStore:
         return tuple(Link(*row) for row in self._all(text, statement, ids=tuple(ids)))
 
     def named(self, kinds: Iterable[Kind], text: str) -> tuple[Form, ...]:
-        return finding.named(self._connection, frozenset(kinds), text)
+        wanted = frozenset(kinds)
+        return self._answers.once(("named", wanted, text), lambda: finding.named(self._connection, wanted, text), len)
 
     def candidates(self, kinds: Iterable[Kind], text: str, limit: int) -> tuple[Form, ...]:
         return finding.candidates(self._connection, frozenset(kinds), text, limit)
