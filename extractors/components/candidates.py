@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractors.components import gazetteer
 from extractors.components.acronyms import definitions
 from extractors.components.introductions import introductions
+from extractors.components.listing import listed_with
 from kg.model import Kind
 from kg.text import singular
 
@@ -76,7 +77,9 @@ def candidates(doc: Doc) -> list[Candidate]:
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
     named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
     settled = _settle([*_whole(text, learned, curated), *_supported(text, curated, learned), *named])
-    return [c for c in [*settled, *_expansions(text, settled)] if is_name(text[c.start : c.end])]
+    settled = _settle_lists(text, settled)
+    every = [*settled, *_expansions(text, settled)]
+    return [c for c in every if is_name(text[c.start : c.end])]
 
 
 def is_name(form: str) -> bool:
@@ -97,6 +100,15 @@ def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]
         form = text[begin:stop]
         if form and (kind not in CAPITALISED or _mostly_capitalised(form)):
             yield Candidate(begin, stop, kind, Origin.LEARNED)
+
+
+def _settle_lists(text: str, settled: Sequence[Candidate]) -> list[Candidate]:
+    """With the names that stand in lists of datasets, whatever the learned model took them for."""
+    datasets = [(c.start, c.end) for c in settled if c.kind is Kind.DATASET]
+    others = [(c.start, c.end) for c in settled if c.kind is not Kind.DATASET and c.origin is not Origin.LEARNED]
+    found = [Candidate(*place, Kind.DATASET, Origin.LEARNED) for place in listed_with(text, datasets, others)]
+    kept = [c for c in settled if all(c.end <= new.start or new.end <= c.start for new in found)]
+    return sorted([*kept, *found])
 
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from kg.model import Field, Kind
 
@@ -142,6 +142,10 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
     if entity:
         yield f"mentions={min(len(entity.mentions), 4)},proposed={mention.proposed}"
         yield f"kind={entity.kind},proposed={mention.proposed}"
+        yield f"sure={entity.confidence}"
+        yield f"sure={entity.confidence},mentions={min(len(entity.mentions), 3)},evaluated={entity.evaluated}"
+        yield f"sure={entity.confidence},{what}"
+        yield f"shape={_outline(mention.name)}"
     if slot == "metric":
         name = mention.name.lower()
         yield f"name={name}"
@@ -150,6 +154,12 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
     if slot in ("subject", "baseline") and entity:
         titled = any(span.field is Field.TITLE for span in entity.mentions)
         yield f"titled={titled},proposed={mention.proposed},own={_own(asked)}"
+
+
+def _outline(name: str) -> str:
+    """What a name looks like: capitals, lower case, digits and other characters, each run as one."""
+    kinds = ("A" if c.isupper() else "a" if c.islower() else "0" if c.isdigit() else c for c in name[:20])
+    return "".join(kind for kind, _ in groupby(kinds))
 
 
 def _own(asked: Asked) -> bool:
