@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -11,11 +11,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.errors import BadInput
+from kg.remembered import Remembered
 from server.graphql import execute
 from server.library import Library
 
 LARGEST = 262_144
 """Bytes of a request's body."""
+
+KEPT = 32 * 2**20
+"""Bytes of responses that are kept."""
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
@@ -41,9 +45,13 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Answers GraphQL from a library; queries run on worker threads, so that a slow one blocks nobody."""
+    """Answers GraphQL from a library; queries run on worker threads, so that a slow one blocks nobody.
+
+    A library never changes, so the responses given last are kept, but for those with errors.
+    """
 
     library: Library
+    responses: Remembered = field(default_factory=lambda: Remembered(KEPT))
 
     async def answer(self, request: Request) -> Response:
         """The response to a POST of JSON or a GET with parameters; to a browser without a query, the page."""
@@ -54,14 +62,20 @@ class Endpoint:
             asked = await _posted(request) if request.method == "POST" else _from_parameters(request)
         except Refused as refused:
             error = {"message": str(refused), "extensions": {"code": BadInput.code}}
-            return _response({"errors": [error]}, refused.status, JSON)
+            return _sent(msgspec.json.encode({"errors": [error]}), refused.status, JSON)
+        question = msgspec.json.encode(asked)
+        if body := self.responses.recall(question):
+            return _sent(body, 200, media)
         answer = await run_in_threadpool(execute, self.library, asked.query, asked.variables, asked.operation_name)
+        body = msgspec.json.encode(answer)
+        if "errors" not in answer:
+            self.responses.keep(question, body, len(body))
         # A request that GraphQL itself refuses is the client's mistake, but old clients read errors from 200 alone.
-        return _response(answer, 200 if "data" in answer or media == JSON else 400, media)
+        return _sent(body, 200 if "data" in answer or media == JSON else 400, media)
 
 
-def _response(answer: dict[str, Any], status: int, media: str) -> Response:
-    return Response(msgspec.json.encode(answer), status, media_type=f"{media}; charset=utf-8")
+def _sent(body: bytes, status: int, media: str) -> Response:
+    return Response(body, status, media_type=f"{media}; charset=utf-8")
 
 
 def _media(accept: str | None) -> str:

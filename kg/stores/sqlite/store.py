@@ -14,9 +14,9 @@ from kg.answers import Bucket, Form, Link, Page, Tally
 from kg.ids import kind_of
 from kg.model import CONCEPTS, Concept, Judgement, Kind, Mention, Node, Paper, Result
 from kg.plan import Order, Selection, Slice, Unknown
+from kg.remembered import Remembered
 from kg.stores.fields import named
 from kg.stores.sqlite import finding, selecting, shaping
-from kg.stores.sqlite.remembered import Remembered
 from kg.stores.sqlite.statement import Statement
 
 _NODES: dict[Kind, msgspec.json.Decoder[Node]] = {

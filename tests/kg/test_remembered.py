@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kg.model import Graph
 from kg.plan import Collection, Selection, Slice
+from kg.remembered import Remembered
 from kg.stores import sqlite
-from kg.stores.sqlite.remembered import Remembered
 from tests.stores.graphs import graphs
 from tests.stores.test_agreement import thorough
 

@@ -1,4 +1,4 @@
-"""The answers given last: a file that never changes gives them again."""
+"""The answers given last: an edition never changes, and so gives them again."""
 
 from __future__ import annotations
 
