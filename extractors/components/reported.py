@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -10,6 +12,7 @@ from extractors.components.results import results
 
 @Language.component("results", assigns=["doc._.results"], requires=["doc._.paper", "doc._.entities"])
 def reported(doc: Doc) -> Doc:
-    """Assign `doc._.results`: one ResultClaim a number that reports an outcome."""
-    doc._.results = results(doc, doc._.paper, doc._.entities)
+    """Assign `doc._.results`: one ResultClaim a number that reports an outcome, signed as the entities are."""
+    found = results(doc, doc._.paper, doc._.entities)
+    doc._.results = tuple(replace(result, extractor=doc._.extractor) for result in found)
     return doc

@@ -69,7 +69,7 @@ def test_gains_below_a_size_come_with_everything_that_proves_them(ask: Ask) -> N
         (3, {"technique": "pruning"}, "paper/scores"),
         (4, {"since": "2024-01-01"}, "WikiText"),
         (5, {}, "6.8x faster"),
-        (6, {}, "up to 16%"),
+        (6, {"baseline": "Llama 3.1"}, "up to 16%"),
         (7, {"technique": "Lizard"}, "method/seal-1111"),
         (8, {"task": "compression"}, "up to 16%"),
         (9, {"most": 8e9}, "result/minitron"),

@@ -45,7 +45,7 @@ CONCEPTS = (
 )
 ABSENT = {
     Kind.DATASET: ("GSM8K",),
-    Kind.METHOD: ("in-context learning", "instruction tuning"),
+    Kind.METHOD: ("in-context learning", "instruction tuning", "regular fine-tuning"),
     Kind.METRIC: (
         "FLOPs",
         "computational cost",
