@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 
 from extractors import pipeline
+from extractors.sources import repair
 from kg.errors import SourceError
 from kg.ids import paper_id
 from kg.interchange import to_row
@@ -64,13 +65,15 @@ class Tally:
 
 
 def evaluate(gold: Path, processes: int = 1) -> Report:
-    """Extract the abstracts of an annotated file and score what was found.
+    """Extract the abstracts of an annotated file, repaired as those of every source are, and score what was found.
 
     Raises:
         SourceError: the file can't be read or holds no annotated abstract.
     """
     rows = _rows(gold)
-    papers = [Paper(paper_id(row["title"]), row["title"], row["abstract"]) for row in rows]
+    repairs = repair.load()
+    texts = [(repair.repaired(row["title"], repairs), repair.repaired(row["abstract"], repairs)) for row in rows]
+    papers = [Paper(paper_id(title), title, abstract) for title, abstract in texts]
     found = [to_row(reading) for reading in pipeline.read_all(papers, processes)]
     return score(rows, [dict(row) for row in found])
 
