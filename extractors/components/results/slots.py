@@ -142,9 +142,6 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
     if entity:
         yield f"mentions={min(len(entity.mentions), 4)},proposed={mention.proposed}"
         yield f"kind={entity.kind},proposed={mention.proposed}"
-        yield f"sure={entity.confidence}"
-        yield f"sure={entity.confidence},mentions={min(len(entity.mentions), 3)},evaluated={entity.evaluated}"
-        yield f"sure={entity.confidence},{what}"
         yield f"shape={_outline(mention.name)}"
     if slot == "metric":
         name = mention.name.lower()
