@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg.ids import digest
 from kg.model import Concept, Evidence, Graph, Judgement, Kind, Mention, Paper, Polarity, Result, Role, Size
+from kg.sorting import distinct
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -34,6 +36,9 @@ CLASSES: dict[Kind, tuple[str, ...]] = {
     Kind.TASK: (SKOS + "Concept", MLS + "Task"),
     Kind.RESULT: (MLS + "ModelEvaluation",),
 }
+
+BATCH = 10_000
+"""Quads that are written as text at a time."""
 
 Object = NamedNode | Literal
 Value = str | float | bool | int | None
@@ -255,7 +260,8 @@ def _fact(subject: NamedNode, predicate: str, value: Object) -> Quad:
     return Quad(subject, NamedNode(predicate), value)
 
 
-def lines(quads: Iterable[Quad]) -> list[bytes]:
-    """The quads as N-Quads lines, each once, sorted by bytes."""
-    data = serialize(quads, format=RdfFormat.N_QUADS)
-    return sorted(set((data or b"").splitlines(keepends=True)))
+def lines(quads: Iterable[Quad]) -> Iterator[bytes]:
+    """The quads as N-Quads lines, each once, sorted by bytes; memory does not grow with their number."""
+    rest = iter(quads)
+    parts = iter(lambda: serialize(islice(rest, BATCH), format=RdfFormat.N_QUADS) or b"", b"")
+    return distinct(line for part in parts for line in part.splitlines(keepends=True))
