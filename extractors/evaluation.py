@@ -64,7 +64,7 @@ class Tally:
         return rounded | {"gold": self.gold, "found": self.found}
 
 
-def evaluate(gold: Path, processes: int = 1) -> Report:
+def evaluate(gold: Path) -> Report:
     """Extract the abstracts of an annotated file, repaired as those of every source are, and score what was found.
 
     Raises:
@@ -74,7 +74,7 @@ def evaluate(gold: Path, processes: int = 1) -> Report:
     repairs = repair.load()
     texts = [(repair.repaired(row["title"], repairs), repair.repaired(row["abstract"], repairs)) for row in rows]
     papers = [Paper(paper_id(title), title, abstract) for title, abstract in texts]
-    found = [to_row(reading) for reading in pipeline.read_all(papers, processes)]
+    found = [to_row(reading) for reading in pipeline.read_all(papers)]
     return score(rows, [dict(row) for row in found])
 
 

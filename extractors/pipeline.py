@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version as version_of
-from itertools import chain, islice
 from pathlib import Path
+from threading import Lock
 
 import spacy
 from spacy.language import Language
@@ -28,7 +27,7 @@ from kg.tables import CURATION
 HERE = Path(__file__).parent
 TRAINED = HERE / "models" / "entities"
 BATCH = 1
-"""Papers that a process takes at a time: one, so that no neighbour changes the last bit of a score."""
+"""Papers that the pipeline takes at a time: one, so that no neighbour changes the last bit of a score."""
 
 
 def load() -> Language:
@@ -46,13 +45,9 @@ def load() -> Language:
     return nlp
 
 
-def read_all(papers: Iterable[Paper], processes: int = 1) -> Iterator[Reading]:
-    """What each paper says, in the papers' order, whatever the number of processes."""
-    if processes == 1:
-        yield from read_with(load(), papers)
-        return
-    with ProcessPoolExecutor(processes) as pool:
-        yield from chain.from_iterable(pool.map(_read_batch, _batches(papers)))
+def read_all(papers: Iterable[Paper]) -> Iterator[Reading]:
+    """What each paper says, in the papers' order."""
+    yield from read_with(load(), papers)
 
 
 def read_with(nlp: Language, papers: Iterable[Paper]) -> Iterator[Reading]:
@@ -71,18 +66,17 @@ def version() -> str:
     return f"{__version__}+{mark.hexdigest()[:8]}"
 
 
-_loaded = cache(load)
-"""The pipeline of a process that reads batch after batch."""
+@cache
+def _reader() -> tuple[Language, Lock]:
+    """The pipeline of a process that reads batch after batch; threads of one process take turns."""
+    return load(), Lock()
 
 
-def _read_batch(papers: Sequence[Paper]) -> list[Reading]:
-    return list(read_with(_loaded(), papers))
-
-
-def _batches(papers: Iterable[Paper]) -> Iterator[Sequence[Paper]]:
-    rest = iter(papers)
-    while batch := tuple(islice(rest, BATCH)):
-        yield batch
+def read_batch(papers: Sequence[Paper]) -> list[Reading]:
+    """What each paper says, by a pipeline that this process loads once."""
+    nlp, turn = _reader()
+    with turn:
+        return list(read_with(nlp, papers))
 
 
 def _document(nlp: Language, paper: Paper, extractor: Extractor) -> Doc:

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg import cache, edition, judgements, vocabulary
-from kg.assemble import assemble
+from kg.assemble import assemble_sorted
+from kg.cache import Cache
 from kg.edition import Edition, Provenance
 from kg.model import Paper, Reading
 from kg.settings import Settings
+from kg.shelf import Shelf
 
-Extract = Callable[[Sequence[Paper]], Iterable[Reading]]
+Extract = Callable[[Iterable[Paper]], Iterable[Reading]]
 Watch = Callable[[str, Iterable[Reading], int], Iterator[Reading]]
 """Passes readings on and shows how far a named stage has come, out of a total."""
 
 CACHE = "cache.sqlite"
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The readings of the shelf's papers, by id, as often as they are asked for and one at a time."""
+
+    shelf: Shelf
+    cache: Cache
+
+    def __iter__(self) -> Iterator[Reading]:
+        return map(self.cache.get, self.shelf.sorted())
+
+
 def build(
     directory: Path,
-    papers: Sequence[Paper],
-    extract: Extract,
+    shelf: Shelf,
+    engine: Callable[[int], AbstractContextManager[Extract]],
     provenance: Provenance,
     settings: Settings,
     curation: Path | None,
@@ -29,13 +44,16 @@ def build(
 ) -> Edition:
     """Build the edition of these papers in `directory` and make it current.
 
-    Papers whose text this extractor version has read before come from the cache. The curated files are read first, so
-    that a mistake in them costs nothing.
+    `engine` gives who extracts so many papers. Those whose text this extractor version has read before come from the
+    cache. The curated files are read first, so that a mistake in them costs nothing.
     """
     names, verdicts = vocabulary.load(curation), judgements.load(curation)
     with cache.opened(directory / CACHE, provenance.versions["extractor"]) as kept:
-        readings, missing = kept.split(papers)
-        readings += watch("extracting", kept.keep(extract(missing)), len(missing))
-    readings.sort(key=lambda reading: reading.paper.id)
-    graph = assemble(readings, names, verdicts)
-    return edition.write(directory, graph, readings, provenance, settings)
+        count = sum(paper not in kept for paper in shelf.seen())
+        missing = (paper for paper in shelf.seen() if paper not in kept)
+        if count:
+            with engine(count) as extract:
+                for _ in watch("extracting", kept.keep(extract(missing)), count):
+                    pass
+        readings = Kept(shelf, kept)
+        return edition.write(directory, assemble_sorted(readings, names, verdicts), readings, provenance, settings)

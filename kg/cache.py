@@ -20,21 +20,21 @@ class Cache:
     connection: sqlite3.Connection
     extractor: str
 
-    def split(self, papers: Iterable[Paper]) -> tuple[list[Reading], list[Paper]]:
-        """The readings that are known, and the papers that are still to be read."""
-        known: list[Reading] = []
-        missing: list[Paper] = []
-        for paper in papers:
-            reading = self.get(paper)
-            if reading is None:
-                missing.append(paper)
-            else:
-                known.append(reading)
-        return known, missing
+    def __contains__(self, paper: Paper) -> bool:
+        found = self.connection.execute("SELECT 1 FROM reading WHERE key = ?", (self._key(paper),))
+        return found.fetchone() is not None
 
-    def get(self, paper: Paper) -> Reading | None:
-        row = self.connection.execute("SELECT reading FROM reading WHERE key = ?", (self._key(paper),)).fetchone()
-        return replace(interchange.loads(row[0]), paper=paper) if row else None
+    def get(self, paper: Paper) -> Reading:
+        """What the paper's text was read as.
+
+        Raises:
+            KeyError: it was not read yet.
+        """
+        key = self._key(paper)
+        row = self.connection.execute("SELECT reading FROM reading WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise KeyError(paper.id)
+        return replace(interchange.loads(row[0]), paper=paper)
 
     def keep(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """Pass readings on, each stored before the next is asked for, so that a killed build resumes."""
@@ -53,7 +53,7 @@ class Cache:
 def opened(path: Path, extractor: str) -> Iterator[Cache]:
     """The cache at `path`, made where there is none, for readings by this extractor version."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path, timeout=60)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

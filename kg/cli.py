@@ -6,7 +6,8 @@ Progress and notices go to stderr, data to stdout. Exit status: 0 fine, 1 failed
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,11 +15,12 @@ import typer
 
 from kg import edition as editions
 from kg import settings
-from kg.console import destination, print_counts, print_json, report_set_aside, stderr, text_of, variables_of, watched
-from kg.errors import BadInput, PaperkgError, SourceError
-from kg.model import Paper, SetAside
+from kg.console import destination, print_counts, print_json, report, stderr, text_of, variables_of, watched
+from kg.errors import BadInput, PaperkgError
 
 if TYPE_CHECKING:
+    from extractors.engines import Engine
+    from kg.gather import Gathered
     from server.library import Library
 
 app = typer.Typer(
@@ -31,7 +33,10 @@ app = typer.Typer(
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
 Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
-Processes = Annotated[int, typer.Option("--processes", "-j", min=1, help="Processes that extract.")]
+Processes = Annotated[
+    int | None,
+    typer.Option("--processes", "-j", min=1, help="Processes that extract; by default one a core."),
+]
 PageYear = Annotated[int | None, typer.Option(help="The year of listing pages, where they print none.")]
 Format = Annotated[str | None, typer.Option("--format", help="The sources' format, instead of recognising it.")]
 Curation = Annotated[Path | None, typer.Option(help="A folder of curated files, laid over the built-in ones.")]
@@ -56,7 +61,7 @@ def main() -> None:
 def build(
     sources: Sources,
     directory: Directory = DEFAULT,
-    processes: Processes = 1,
+    processes: Processes = None,
     page_year: PageYear = None,
     format: Format = None,
     curation: Curation = None,
@@ -69,17 +74,17 @@ def build(
     from kg import __version__
     from kg.build import build as build_edition
 
-    reading = _read(sources, page_year, format)
-    extractor = pipeline.version()
-    built = build_edition(
-        directory,
-        reading.papers,
-        lambda papers: pipeline.read_all(papers, processes),
-        editions.Provenance(reading.inputs, reading.set_aside, {"paperkg": __version__, "extractor": extractor}),
-        settings.from_environment(),
-        curation,
-        watched,
-    )
+    versions = {"paperkg": __version__, "extractor": pipeline.version()}
+    with _gathered(sources, page_year, format) as found:
+        built = build_edition(
+            directory,
+            found.shelf,
+            lambda count: _engine(processes, count),
+            editions.Provenance(found.inputs, found.set_aside, versions, found.unexpected),
+            settings.from_environment(),
+            curation,
+            watched,
+        )
     counts = ", ".join(f"{count:,} {kind}s" for kind, count in built.manifest.counts.items())
     stderr.print(f"built {built.id} in {directory}: {counts}", markup=False)
 
@@ -88,7 +93,7 @@ def build(
 def extract(
     sources: Sources,
     output: Output = None,
-    processes: Processes = 1,
+    processes: Processes = None,
     page_year: PageYear = None,
     format: Format = None,
 ) -> None:
@@ -96,14 +101,13 @@ def extract(
 
     Example: kg extract pages/today.txt -o claims.jsonl
     """
-    from extractors import pipeline
     from kg import interchange
 
-    reading = _read(sources, page_year, format)
-    found = pipeline.read_all(reading.papers, processes)
-    with destination(output) as out:
-        for row in watched("extracting", found, len(reading.papers)):
-            out.write(interchange.dumps(row) + b"\n")
+    with _gathered(sources, page_year, format) as found:
+        count = len(found.shelf)
+        with _engine(processes, count) as engine, destination(output) as out:
+            for row in watched("extracting", engine(found.shelf.seen()), count):
+                out.write(interchange.dumps(row) + b"\n")
 
 
 @app.command()
@@ -230,38 +234,26 @@ def stats(
             print_counts(title, counts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What the sources gave: distinct papers in first-seen order, and what was set aside."""
-
-    papers: tuple[Paper, ...]
-    set_aside: tuple[SetAside, ...]
-    inputs: tuple[editions.Input, ...]
-
-
-def _read(sources: list[str], page_year: int | None, format: str | None) -> _Reading:
-    """Read the sources, and say what had to be set aside.
+def _gathered(sources: list[str], page_year: int | None, format: str | None) -> AbstractContextManager[Gathered]:
+    """The papers of the sources; what had to be set aside is said.
 
     Raises:
         SourceError: a source does not exist, or nothing at all could be read.
     """
-    from extractors.sources import documents, papers
-    from kg.papers import merge
+    from extractors.sources import Document, documents, papers
+    from kg.gather import Item, gathered
 
-    found: list[Paper] = []
-    set_aside: list[SetAside] = []
-    inputs: list[editions.Input] = []
-    for document in documents(sources):
-        inputs.append(editions.Input(document.name, document.sha256))
-        for item in papers(document, format, page_year):
-            if isinstance(item, SetAside):
-                set_aside.append(item)
-            else:
-                found.append(item)
-    report_set_aside(set_aside)
-    if not found:
-        raise SourceError("nothing could be read from the sources")
-    return _Reading(merge(found), tuple(set_aside), tuple(inputs))
+    def read(document: Document) -> Iterator[Item]:
+        return papers(document, format, page_year)
+
+    return gathered(documents(sources), read, lambda items: watched("reading", items, None), report)
+
+
+def _engine(processes: int | None, count: int) -> AbstractContextManager[Engine]:
+    """As many processes as are asked for, else as there are cores and papers worth their start."""
+    from extractors import engines
+
+    return engines.local(processes or min(engines.cores(), 1 + count // engines.WORTH))
 
 
 def _library(edition: editions.Edition) -> Library:

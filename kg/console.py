@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -14,14 +14,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from kg.errors import BadInput
-from kg.model import SetAside
+from kg.model import SetAside, Unexpected
 
 T = TypeVar("T")
 
 stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def watched(stage: str, items: Iterable[T], total: int) -> Iterator[T]:
+def watched(stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
     """Pass items on under a progress bar with rate and time left."""
     columns = (
         TextColumn("{task.description}"),
@@ -38,11 +38,13 @@ def watched(stage: str, items: Iterable[T], total: int) -> Iterator[T]:
             yield item
 
 
-def report_set_aside(rows: Sequence[SetAside]) -> None:
-    """One line for each document or entry that could not be read: file, line, reason."""
-    for row in rows:
-        place = row.document if row.line is None else f"{row.document}:{row.line}"
+def report(row: SetAside | Unexpected) -> None:
+    """One line for what could not be read, or what nobody knows what to do with: file, line, reason."""
+    place = row.document if row.line is None else f"{row.document}:{row.line}"
+    if isinstance(row, SetAside):
         stderr.print(f"set aside {place}: {row.reason}", markup=False)
+    else:
+        stderr.print(f"unexpected field {row.field!r} in {row.format}, first at {place}", markup=False)
 
 
 def print_counts(title: str, counts: Mapping[str, int]) -> None:

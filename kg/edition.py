@@ -21,7 +21,7 @@ import msgspec
 
 from kg import interchange, rdf
 from kg.errors import EditionError
-from kg.model import Graph, Kind, Reading, SetAside
+from kg.model import Graph, Kind, Reading, SetAside, Unexpected
 from kg.settings import Settings
 from kg.stores import sqlite
 
@@ -41,11 +41,15 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What went into a build: the documents read, what of them was set aside, and the versions of what read them."""
+    """What went into a build: the documents read, what of them was set aside, and the versions of what read them.
+
+    `unexpected` are fields that nobody knows what to do with, each where it was first met.
+    """
 
     inputs: tuple[Input, ...]
     set_aside: tuple[SetAside, ...]
     versions: dict[str, str]
+    unexpected: tuple[Unexpected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Manifest:
     counts: dict[str, int]
     versions: dict[str, str]
     set_aside: tuple[SetAside, ...]
+    unexpected: tuple[Unexpected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,10 @@ def current(directory: Path) -> Edition:
 def write(
     directory: Path, graph: Graph, readings: Iterable[Reading], provenance: Provenance, settings: Settings
 ) -> Edition:
-    """Write a new edition aside, make it current, and remove those it replaces."""
+    """Write a new edition aside, make it current, and remove those before the one that it replaces.
+
+    `readings` come in the order of their papers' ids.
+    """
     editions = directory / "editions"
     editions.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
@@ -132,6 +140,7 @@ def write(
             counts=_counts(graph),
             versions=provenance.versions,
             set_aside=tuple(sorted(provenance.set_aside, key=lambda s: (s.document, s.line or 0, s.reason))),
+            unexpected=tuple(sorted(provenance.unexpected, key=lambda u: (u.format, u.field))),
         )
         (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
         edition = Edition(_replace(aside, editions / id), manifest)
@@ -150,7 +159,7 @@ def without_times(manifest: Manifest) -> Manifest:
 
 def _write_claims(path: Path, readings: Iterable[Reading]) -> None:
     with path.open("wb") as out:
-        for reading in sorted(readings, key=lambda r: r.paper.id):
+        for reading in readings:
             out.write(interchange.dumps(reading) + b"\n")
 
 

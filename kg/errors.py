@@ -54,3 +54,9 @@ class SourceError(PaperkgError):
     """A source that cannot be read at all: no such file, unknown format."""
 
     code = "SOURCE"
+
+
+class EngineError(PaperkgError):
+    """What reads papers is not there, is of another version, or has died."""
+
+    code = "ENGINE"

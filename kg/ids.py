@@ -13,6 +13,12 @@ TITLE_SLUG = 60
 """Characters of a title's slug that an id shows before its hash."""
 
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ARXIV_ADDRESS = re.compile(
+    r"(?:https?://(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)|huggingface\.co/papers)/"
+    r"|(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.48550/arxiv\.)(.+?)(?:\.pdf)?/?",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _KINDS = frozenset(map(str, Kind))
 _ID = re.compile(r"([a-z]+)/(\S+)")
 
@@ -38,6 +44,23 @@ def arxiv_id(text: str) -> str | None:
     """The bare arXiv id ("2407.14679", "cs.CL/0301001") in `text`, without its version; else None."""
     found = _ARXIV.fullmatch(text.strip())
     return found.group(1) if found else None
+
+
+def same_arxiv_id(id: str) -> str:
+    """What all spellings of an arXiv id share: old ones may name a class ("cs.CL/0301001") or not."""
+    return re.sub(r"\.[a-z]{2}/", "/", id.lower())
+
+
+def arxiv_id_in(address: str) -> str | None:
+    """The arXiv id that the address of a page, or a DOI of arXiv's own, is made of; else None."""
+    found = _ARXIV_ADDRESS.fullmatch(address.strip())
+    return arxiv_id(found.group(1)) if found else None
+
+
+def doi(text: str) -> str | None:
+    """The bare DOI ("10.18653/v1/n19-1423") in `text`, in small letters as it is compared; else None."""
+    found = _DOI.fullmatch(text.strip())
+    return found.group(1).lower() if found else None
 
 
 def concept_id(kind: Kind, name: str, taken: bool = False) -> str:

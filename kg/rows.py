@@ -73,7 +73,10 @@ class ResultRow(TypedDict):
 
 
 class Row(TypedDict):
-    """`id` is the id that the source gave, where it gave one, else the graph's own, which `paper` always is."""
+    """`id` is the id that the source gave, where it gave one, else the graph's own, which `paper` always is.
+
+    Editions of before `updated` and `doi` were known lack them.
+    """
 
     id: str
     paper: str
@@ -89,6 +92,8 @@ class Row(TypedDict):
     comments: int | None
     url: str | None
     arxiv_id: str | None
+    updated: NotRequired[str | None]
+    doi: NotRequired[str | None]
     sources: list[SourceRow]
     former: list[str]
     entities: list[EntityRow]

@@ -1,6 +1,6 @@
 """From raw documents to papers: one file a format, recognised from content."""
 
 from extractors.sources.documents import Document, documents
-from extractors.sources.recognise import FORMATS, papers
+from extractors.sources.recognise import FORMATS, Item, papers
 
-__all__ = ["FORMATS", "Document", "documents", "papers"]
+__all__ = ["FORMATS", "Document", "Item", "documents", "papers"]

@@ -1,60 +1,82 @@
-"""What a user names on the command line, opened: files, folders, globs and standard input as documents."""
+"""What a user names on the command line, found: files, folders, globs, URLs and standard input as documents."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
 import sys
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from glob import glob
-from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
+from kg import remote
 from kg.errors import SourceError
 
 STDIN = "-"
+PIECE = 2**20
+"""Bytes that are hashed at a time."""
+MARKS = "*?["
+"""What makes a name a glob."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bytes of one source under its file name without folders ("-" for standard input).
+    """A source under its file name without folders ("-" for standard input), and how its bytes are opened anew.
 
-    `problem` says why the system refused to give the bytes (there are none then), else None.
+    `open` raises OSError where the system refuses to give the bytes.
     """
 
     name: str
-    data: bytes
-    sha256: str
-    problem: str | None = None
+    open: Callable[[], BinaryIO]
+
+    def sha256(self) -> str:
+        """The hash of the bytes as they lie there; of none where they can't be read."""
+        try:
+            with self.open() as data:
+                mark = hashlib.sha256()
+                for piece in iter(lambda: data.read(PIECE), b""):
+                    mark.update(piece)
+        except OSError:
+            mark = hashlib.sha256()
+        return mark.hexdigest()
 
 
 def documents(sources: Iterable[str]) -> Iterator[Document]:
     """The documents that `sources` name, in the order given and each once; folders are walked to the bottom, sorted.
 
-    Hidden files of a folder are no sources. Every name is looked up before the first document is read.
+    Hidden files of a folder are no sources. Every name is looked up before the first document is opened. Standard input
+    is kept on disk, so that it can be opened like anything else.
 
     Raises:
-        SourceError: no such file, nothing matches, or an empty folder.
+        SourceError: no such file, nothing matches, an empty folder, or a URL that can't be opened here.
     """
-    paths = [path for source in sources for path in _paths(source)]
-    for path in _distinct(paths):
-        yield _opened(path)
+    places = [place for source in sources for place in _places(source)]
+    for place in _distinct(places):
+        yield _document(place)
 
 
-def _paths(source: str) -> list[Path | None]:
-    """The files that a source names; None stands for standard input."""
+def _places(source: str) -> list[Path | str]:
+    """The files that a source names; text stands for a URL or standard input."""
     if source == STDIN:
-        return [None]
+        return [source]
+    if remote.is_url(source):
+        return [*remote.files(source)] or _nothing(f"nothing matches {source}")
     path = Path(source)
     if path.exists():
         return [*_files(path)] or _nothing(f"no file in the folder {source}")
-    if not any(mark in source for mark in "*?["):
+    if not any(mark in source for mark in MARKS):
         return _nothing(f"no such file or folder: {source}")
     found = sorted(glob(source, recursive=True))
     files = {file: None for name in found for file in _files(Path(name))}
     return [*files] or _nothing(f"nothing matches {source}")
 
 
-def _nothing(problem: str) -> list[Path | None]:
+def _nothing(problem: str) -> list[Path | str]:
     raise SourceError(problem)
 
 
@@ -66,20 +88,32 @@ def _files(path: Path) -> list[Path]:
     return [path / file for file in sorted(shown)]
 
 
-def _distinct(paths: Iterable[Path | None]) -> Iterable[Path | None]:
-    first: dict[Path | None, Path | None] = {}
-    for path in paths:
-        first.setdefault(path and path.resolve(), path)
+def _distinct(places: Iterable[Path | str]) -> Iterable[Path | str]:
+    first: dict[Path | str, Path | str] = {}
+    for place in places:
+        first.setdefault(place.resolve() if isinstance(place, Path) else place, place)
     return first.values()
 
 
-def _opened(path: Path | None) -> Document:
-    problem = None
-    try:
-        data = sys.stdin.buffer.read() if path is None else path.read_bytes()
-    except OSError as error:
-        data, problem = b"", f"can't be opened: {error.strerror}"
-    return Document(STDIN if path is None else _name(path), data, sha256(data).hexdigest(), problem)
+def _document(place: Path | str) -> Document:
+    if isinstance(place, Path):
+        return Document(_name(place), lambda: place.open("rb"))
+    if place == STDIN:
+        return Document(STDIN, _kept(sys.stdin.buffer))
+    return Document(place.rsplit("/", 1)[-1], partial(remote.opened, place))
+
+
+def _kept(stream: BinaryIO) -> Callable[[], BinaryIO]:
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as its document
+    shutil.copyfileobj(stream, file)
+    file.flush()
+
+    def opened() -> BinaryIO:
+        again = os.fdopen(os.dup(file.fileno()), "rb")
+        again.seek(0)
+        return again
+
+    return opened
 
 
 def _name(path: Path) -> str:

@@ -29,15 +29,20 @@ class Listing:
 
     def read(self, page: Page) -> Iterator[Found | Damage]:
         """The entries in order, numbered through the document."""
-        entries = 0
-        for part in _pages(page.text):
-            newest = newest_year(part)
-            year = page.page_year or (newest + 1 if newest else None)
-            for entry in _entries(part):
-                entries += 1
-                yield _read(entries, entry, year)
-        if not entries:
-            yield Damage(None, "a listing without an entry")
+        return read_text(page.text(), page.page_year)
+
+
+def read_text(text: str, page_year: int | None) -> Iterator[Found | Damage]:
+    """The entries of a listing's text, in order and numbered through it."""
+    entries = 0
+    for part in _pages(text):
+        newest = newest_year(part)
+        year = page_year or (newest + 1 if newest else None)
+        for entry in _entries(part):
+            entries += 1
+            yield _read(entries, entry, year)
+    if not entries:
+        yield Damage(None, "a listing without an entry")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kg.assemble import mentions as mentioned
 from kg.assemble.concepts import Ledger, absent
@@ -17,31 +18,37 @@ from kg.model import Graph, Mention, Paper, Reading, Result, Role
 from kg.text import normal
 from kg.vocabulary import Vocabulary
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "assemble_sorted"]
 
 
 def assemble(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Judgements) -> Graph:
-    """The graph that readings make, one per paper, under a vocabulary and people's verdicts.
+    """The graph that readings make, one per paper, under a vocabulary and people's verdicts; whatever their order."""
+    return assemble_sorted(sorted(readings, key=lambda reading: reading.paper.id), vocabulary, judgements)
 
-    Every concept that a result is linked to is also mentioned by its paper. Nothing is read or written.
+
+def assemble_sorted(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Judgements) -> Graph:
+    """The graph of readings that come by the ids of their papers, as often as they are asked for.
+
+    They are gone through several times, and none is held. Every concept that a result is linked to is also mentioned by
+    its paper. Nothing is read or written.
     """
-    ordered = sorted(readings, key=lambda reading: reading.paper.id)
-    rulings = Rulings.of(judgements, (reading.paper for reading in ordered))
-    things = {reading.paper.id: things_of(reading, vocabulary, rulings) for reading in ordered}
-    registry = Registry.of(things, vocabulary, rulings)
-    titles = _titles(reading.paper for reading in ordered)
+    rulings = Rulings.of(judgements, (reading.paper for reading in readings))
+    registry = Registry.of(Linked(readings, vocabulary, rulings), vocabulary, rulings)
     ledger = Ledger(registry)
+    papers: list[Paper] = []
     mentions: list[Mention] = []
     results: list[Result] = []
-    for reading in ordered:
-        page = Page.of(reading.paper, things[reading.paper.id], registry)
-        found, reported = _relate(page, reading, titles[reading.paper.id], registry)
+    titles: set[str] = set()
+    for reading in readings:
+        page = Page.of(reading.paper, things_of(reading, vocabulary, rulings), registry)
+        found, reported = _relate(page, reading, _title(reading.paper, titles), registry)
         ledger.add(page, found, reported)
+        papers.append(reading.paper)
         mentions += found.values()
         results += reported
     concepts = ledger.concepts()
     return Graph(
-        papers=tuple(reading.paper for reading in ordered),
+        papers=tuple(papers),
         concepts=concepts,
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.paper, mention.concept))),
         results=tuple(sorted(results, key=lambda result: result.id)),
@@ -50,20 +57,32 @@ def assemble(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Ju
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What each paper speaks of, linked anew each time that it is asked for."""
+
+    readings: Iterable[Reading]
+    vocabulary: Vocabulary
+    rulings: Rulings
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[Thing, ...]]]:
+        for reading in self.readings:
+            yield reading.paper.id, things_of(reading, self.vocabulary, self.rulings)
+
+
 def things_of(reading: Reading, vocabulary: Vocabulary, rulings: Rulings) -> tuple[Thing, ...]:
     """Everything that a reading's claims speak of."""
     linker = Linker(reading.paper, vocabulary, rulings)
     return tuple(thing for claim in reading.entities for thing in linker.things(claim))
 
 
-def _titles(papers: Iterable[Paper]) -> Mapping[str, str]:
-    """What stands for each paper in the ids of its results: its title, and its id too where the title is taken."""
-    taken: set[str] = set()
-    titles: dict[str, str] = {}
-    for paper in papers:
-        titles[paper.id] = f"{paper.title} {paper.id}" if normal(paper.title) in taken else paper.title
-        taken.add(normal(paper.title))
-    return titles
+def _title(paper: Paper, taken: set[str]) -> str:
+    """What stands for a paper in the ids of its results: its title, and its id too where the title is taken."""
+    title = normal(paper.title)
+    if title in taken:
+        return f"{paper.title} {paper.id}"
+    taken.add(title)
+    return paper.title
 
 
 def _relate(page: Page, reading: Reading, title: str, registry: Registry) -> tuple[Mentions, list[Result]]:

@@ -41,8 +41,8 @@ class Usage:
         return self.kind in (*TECHNIQUES, Kind.DATASET) and len(self.proposers) > 1
 
 
-Things = Mapping[str, tuple[Thing, ...]]
-"""Things by the id of the paper that speaks of them."""
+Things = Iterable[tuple[str, tuple[Thing, ...]]]
+"""The id of each paper and the things that it speaks of; gone through twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Registry:
 
     def _with_variants(self, things: Things) -> Registry:
         names, families = dict(self._names), {}
-        for paper, own in things.items():
+        for paper, own in things:
             for key in {thing.key for thing in own if thing.key.size}:
                 family = self._base(key.base, paper)
                 if family and kind_of(family) is Kind.MODEL:
@@ -134,7 +134,7 @@ class Registry:
 def usages(things: Things) -> dict[Key, Usage]:
     """The unlisted names that papers speak of, without their variants."""
     found: dict[Key, Usage] = {}
-    for paper, own in things.items():
+    for paper, own in things:
         seen = {(thing.key.base, thing.name, thing.kind) for thing in own if not thing.size}
         for key in {key for key, _, _ in seen if key.group != ROW}:
             use = found.setdefault(key, Usage())

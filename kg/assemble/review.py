@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg import judgements, vocabulary
-from kg.assemble import things_of
+from kg.assemble import Linked
 from kg.assemble.registry import usages
 from kg.assemble.rulings import Rulings
 from kg.ids import concept_id
@@ -42,7 +42,7 @@ def doubts(readings: Iterable[Reading], names: Vocabulary, verdicts: Judgements)
     """Unlisted names that papers call both method and model, or that several propose; by id."""
     ordered = list(readings)
     rulings = Rulings.of(verdicts, (reading.paper for reading in ordered))
-    found = usages({reading.paper.id: things_of(reading, names, rulings) for reading in ordered})
+    found = usages(Linked(ordered, names, rulings))
     listed = (
         Doubt(
             concept_id(use.kind, use.name),

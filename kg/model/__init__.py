@@ -14,6 +14,7 @@ from kg.model.claims import (
     SizeClaim,
     Source,
     Span,
+    Unexpected,
 )
 from kg.model.enums import (
     CONCEPTS,
@@ -78,6 +79,7 @@ __all__ = [
     "Source",
     "Span",
     "TextKind",
+    "Unexpected",
     "Verdict",
     "Via",
 ]

@@ -21,8 +21,9 @@ class Source:
 class Paper:
     """One paper with its repaired text. `id` is the graph's; `given_id` what the source called it.
 
-    `published_inferred` is true where the year was not printed on the page. `former` holds ids under which the paper
-    was known before (they still resolve).
+    `published_inferred` is true where the year was not printed on the page. `updated` is the day of the text, where a
+    source tells it apart from the paper's. `former` holds ids under which the paper was known before (they still
+    resolve).
     """
 
     id: str
@@ -31,12 +32,14 @@ class Paper:
     text_kind: TextKind = TextKind.ABSTRACT
     published: date | None = None
     published_inferred: bool = False
+    updated: date | None = None
     authors: tuple[str, ...] = ()
     author_count: int | None = None
     organisation: str | None = None
     comments: int | None = None
     url: str | None = None
     arxiv_id: str | None = None
+    doi: str | None = None
     given_id: str | None = None
     sources: tuple[Source, ...] = ()
     former: tuple[str, ...] = ()
@@ -53,6 +56,16 @@ class SetAside:
     document: str
     line: int | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unexpected:
+    """A field that entries of a format hold and nobody knows what to do with, and where it was first met."""
+
+    document: str
+    line: int
+    format: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)

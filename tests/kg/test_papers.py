@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.ids import paper_id, title_paper_id
 from kg.model import Paper, Source, TextKind
-from kg.papers import merge
+from kg.shelf import merge
 
 ARXIV = "2407.14679"
 
@@ -39,6 +39,28 @@ def test_sameness_reaches_over_entries_in_between() -> None:
     first, last = paper("Late Ferns"), paper("On Late Ferns", arxiv_id=ARXIV)
     assert len(merge([first, last])) == 2
     assert one(first, last, paper("Late Ferns", arxiv_id=ARXIV)).title == "On Late Ferns"
+
+
+def test_the_same_doi_is_the_same_paper() -> None:
+    merged = one(paper("Late Ferns", doi="10.1/x"), paper("On Ferns", doi="10.1/x"))
+    assert merged.former == (title_paper_id("On Ferns"),)
+
+
+def test_a_title_that_arxiv_has_twice_joins_neither_of_the_two() -> None:
+    two = [paper(arxiv_id=ARXIV), paper(arxiv_id="2407.14680")]
+    assert merge([*two, paper()]) == (*merge(two), paper())
+
+
+def test_an_old_arxiv_id_may_name_its_class() -> None:
+    assert one(paper("Late Ferns", arxiv_id="cs.CL/0301001"), paper("On Ferns", arxiv_id="cs/0301001"))
+
+
+def test_newer_text_wins_over_longer() -> None:
+    old = paper("Late Ferns", "A long text of old.", published=date(2024, 7, 19), arxiv_id=ARXIV)
+    new = paper("On Late Ferns", "Anew.", published=date(2024, 7, 19), updated=date(2024, 11, 4), arxiv_id=ARXIV)
+    merged = one(old, new)
+    assert (merged.title, merged.abstract, merged.updated) == ("On Late Ferns", "Anew.", date(2024, 11, 4))
+    assert title_paper_id("Late Ferns") in merged.former
 
 
 def test_an_arxiv_id_wins_and_the_id_by_title_still_resolves() -> None:
@@ -85,6 +107,8 @@ ENTRIES = st.lists(
         url=st.sampled_from([None, "https://example.org/a", "https://example.org/b"]),
         arxiv_id=st.sampled_from([None, None, "2407.14679", "2407.14680"]),
         given_id=st.sampled_from([None, "f-1", "f-2"]),
+        doi=st.sampled_from([None, None, "10.1000/x", "10.1000/y"]),
+        updated=st.one_of(st.none(), st.dates()),
         sources=st.integers(1, 3).map(lambda n: (Source("page.txt", "jsonl", n),)),
     ),
     max_size=6,
@@ -99,6 +123,11 @@ def test_the_order_of_entries_decides_the_order_of_papers_only(entries: list[Pap
     assert len({found.id for found in merged}) == len(merged)
 
 
+OWN = {"late ferns": "2407.14679", "late fern": "2407.14679", "moss": "2407.14680", "moss: a study": "2407.14680"}
+
+
 @given(ENTRIES)
-def test_merging_what_is_merged_changes_nothing(entries: list[Paper]) -> None:
-    assert merge(merge(entries)) == merge(entries)
+def test_merging_what_is_merged_changes_nothing_where_titles_and_ids_agree(entries: list[Paper]) -> None:
+    ids = [entry.arxiv_id and OWN.get(entry.title.lower()) for entry in entries]
+    agreed = [replace(e, arxiv_id=id, id=paper_id(e.title, id)) for e, id in zip(entries, ids, strict=True)]
+    assert merge(merge(agreed)) == merge(agreed)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+import io
 from typing import NamedTuple
 
 from extractors.sources import Document, papers
-from kg.model import Paper, SetAside
+from kg.model import Paper, SetAside, Unexpected
 
 HEAD = "".join(
     f"{line}\n\n"
@@ -27,12 +27,13 @@ ABSTRACT = (
 
 def document(content: str | bytes, name: str = "page.txt") -> Document:
     data = content if isinstance(content, bytes) else content.encode()
-    return Document(name, data, sha256(data).hexdigest())
+    return Document(name, lambda: io.BytesIO(data))
 
 
 class Outcome(NamedTuple):
     papers: list[Paper]
     set_aside: list[SetAside]
+    unexpected: list[Unexpected]
 
     @property
     def titles(self) -> list[str]:
@@ -47,7 +48,9 @@ def read(content: str | bytes, format: str | None = None, page_year: int | None 
     """Everything that one document gives."""
     found = list(papers(document(content), format, page_year))
     return Outcome(
-        [item for item in found if isinstance(item, Paper)], [item for item in found if isinstance(item, SetAside)]
+        [item for item in found if isinstance(item, Paper)],
+        [item for item in found if isinstance(item, SetAside)],
+        [item for item in found if isinstance(item, Unexpected)],
     )
 
 

@@ -29,8 +29,8 @@ def names(*sources: object) -> list[str]:
 
 def test_a_document_is_its_name_without_folders_its_bytes_and_their_hash(folder: Path) -> None:
     [document] = documents([str(folder / "deep/c.jsonl")])
-    assert (document.name, document.data) == ("c.jsonl", b"deep/c.jsonl")
-    assert document.sha256 == sha256(b"deep/c.jsonl").hexdigest()
+    assert (document.name, document.open().read()) == ("c.jsonl", b"deep/c.jsonl")
+    assert document.sha256() == sha256(b"deep/c.jsonl").hexdigest()
 
 
 def test_a_folder_is_walked_to_the_bottom_sorted_without_hidden_files(folder: Path) -> None:
@@ -55,7 +55,8 @@ def test_sources_come_in_the_order_given_and_files_once(folder: Path) -> None:
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xffbytes")))
     [document] = documents(["-"])
-    assert (document.name, document.data) == ("-", b"\xffbytes")
+    assert document.name == "-"
+    assert [document.open().read() for _ in range(2)] == [b"\xffbytes"] * 2
 
 
 @pytest.mark.parametrize("source", ["missing.txt", "none*.txt", "empty"])
@@ -68,7 +69,7 @@ def test_a_source_that_names_nothing_stops_before_anything_is_read(folder: Path,
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and does not read")
 def test_a_file_that_the_system_won_t_give_is_set_aside() -> None:
     [document] = documents(["/proc/self/mem"])
-    assert [*papers(document)] == [SetAside("mem", None, "can't be opened: Input/output error")]
+    assert [*papers(document)] == [SetAside("mem", None, "can't be read: Input/output error")]
 
 
 def test_a_name_that_is_no_text_is_shown_as_well_as_can_be(folder: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.sources import documents, papers
+from extractors.sources import Item, documents, papers
 from kg.model import Paper, SetAside
-from kg.papers import merge
+from kg.shelf import merge
 
 WITHOUT_BYLINE = [
     (
@@ -30,21 +30,21 @@ WITHOUT_BYLINE = [
 
 
 @pytest.fixture(scope="module")
-def pages(shared: Path) -> list[list[Paper | SetAside]]:
+def pages(shared: Path) -> list[list[Item]]:
     return [list(papers(document)) for document in documents([str(shared / "seeds")])]
 
 
 @pytest.fixture(scope="module")
-def entries(pages: list[list[Paper | SetAside]]) -> list[Paper]:
+def entries(pages: list[list[Item]]) -> list[Paper]:
     return [entry for page in pages for entry in page if isinstance(entry, Paper)]
 
 
-def test_every_entry_of_every_page_is_read(pages: list[list[Paper | SetAside]]) -> None:
+def test_every_entry_of_every_page_is_read(pages: list[list[Item]]) -> None:
     assert [len(page) for page in pages] == [32, 46, 92, 41]
     assert not any(isinstance(entry, SetAside) for page in pages for entry in page)
 
 
-def test_entries_are_numbered_through_their_page(pages: list[list[Paper | SetAside]]) -> None:
+def test_entries_are_numbered_through_their_page(pages: list[list[Item]]) -> None:
     for page in pages:
         numbers = [source.entry for entry in page if isinstance(entry, Paper) for source in entry.sources]
         assert numbers == list(range(1, len(page) + 1))
@@ -80,7 +80,7 @@ def test_bylines_name_authors_or_an_organisation(entries: list[Paper]) -> None:
     assert (teaching.author_count, teaching.published, teaching.comments) == (10, date(2024, 6, 20), 2)
 
 
-def test_years_that_a_page_does_not_print(pages: list[list[Paper | SetAside]]) -> None:
+def test_years_that_a_page_does_not_print(pages: list[list[Item]]) -> None:
     for page, expected in zip(pages, [{2025: 5}, {}, {2025: 17}, {2025: 11}], strict=True):
         inferred = [entry for entry in page if isinstance(entry, Paper) and entry.published_inferred]
         assert Counter(entry.published.year for entry in inferred if entry.published) == expected

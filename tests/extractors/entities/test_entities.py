@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors import pipeline
+from extractors import engines, pipeline
 from kg.model import EntityClaim, Kind, Paper, Reading, Role
 
 Read = Callable[[str, str], Reading]
@@ -128,7 +128,8 @@ def test_order_and_readings_do_not_depend_on_processes() -> None:
     papers = [Paper(f"paper/{n}", f"Study {n}", f"{KNOWN} Study {n}.") for n in range(5)]
     alone = list(pipeline.read_all(papers))
     assert [reading.paper for reading in alone] == papers
-    assert list(pipeline.read_all(papers, processes=2)) == alone
+    with engines.local(2) as engine:
+        assert list(engine(papers)) == alone
 
 
 def test_the_version_is_stable_and_names_the_package() -> None:

@@ -1,0 +1,109 @@
+"""Tables of papers: CSV and TSV whose first line names the columns."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.sources.fields import Record
+from extractors.sources.jsonlines import JsonLines
+from extractors.sources.page import LONGEST, Damage, Found, Page, unreadable
+
+LONGEST_ROW = 8 * LONGEST
+"""Characters of a row beyond which a quote was opened and never closed."""
+NAMES = {"abstract": ("summary",), "published": ("date", "publication_date", "published_date"), "authors": ("author",)}
+"""What columns are called too."""
+
+Numbered = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Delimited:
+    """Rows of the fields that our JSON lines have, between one of some delimiters."""
+
+    name: str
+    delimiters: str
+
+    def sniff(self, head: str) -> bool:
+        """Whether the first line names the columns title and abstract."""
+        header = next((line for line in head.split("\n") if line.strip()), "")
+        return self._columns(header) is not None
+
+    def read(self, page: Page) -> Iterator[Found | Damage]:
+        """One paper, or one complaint, for each row below the header."""
+        lines = ((number, line) for number, line in page.lines() if line.strip())
+        first, header = next(lines, (1, ""))
+        known = self._columns(header)
+        if known is None:
+            yield Damage(first, "no line of column names with title and abstract")
+            return
+        delimiter, columns = known
+        for entry, row in enumerate(_rows(lines, delimiter, len(columns)), start=1):
+            yield row if isinstance(row, Damage) else _read(entry, row[0], dict(zip(columns, row[1], strict=True)))
+
+    def _columns(self, header: str) -> tuple[str, list[str]] | None:
+        """The delimiter, and the fields that the columns hold."""
+        for delimiter in self.delimiters:
+            cells = _cells(header, delimiter) or []
+            columns = [_field(cell) for cell in cells]
+            if {"title", "abstract"} <= set(columns) and len(set(columns)) == len(columns):
+                return delimiter, columns
+        return None
+
+
+def _field(column: str) -> str:
+    plain = column.strip().casefold().replace(" ", "_")
+    return next((field for field, others in NAMES.items() if plain in others), plain)
+
+
+def _read(entry: int, line: int, row: dict[str, str]) -> Found | Damage:
+    record = Record(row)
+    try:
+        found = JsonLines().found(entry, line, record)
+    except ValueError as problem:
+        return Damage(line, str(problem))
+    return replace(found, unexpected=record.unexpected())
+
+
+def _rows(lines: Iterator[Numbered], delimiter: str, width: int) -> Iterator[tuple[int, list[str]] | Damage]:
+    """The cells of each row, which may go over several lines; a line that makes no row is lost alone."""
+    waiting: deque[Numbered] = deque()
+    while waiting or (following := next(lines, None)):
+        if not waiting and following:
+            waiting.append(following)
+        number, line = waiting.popleft()
+        found = _row(line, waiting, lines, delimiter, width)
+        problem = unreadable(line)
+        if found and not problem:
+            taken, cells = found
+            for _ in range(taken):
+                waiting.popleft()
+            yield number, cells
+        else:
+            yield Damage(number, problem or f"not a row of {width} columns")
+
+
+def _row(
+    line: str, waiting: deque[Numbered], lines: Iterator[Numbered], delimiter: str, width: int
+) -> tuple[int, list[str]] | None:
+    """The cells of the row that begins with a line, and how many of the lines that follow it takes."""
+    taken, text = 0, line
+    while (cells := _cells(text, delimiter)) is None and len(text) < LONGEST_ROW:
+        if taken == len(waiting):
+            following = next(lines, None)
+            if following is None:
+                break
+            waiting.append(following)
+        text = f"{text}\n{waiting[taken][1]}"
+        taken += 1
+    return (taken, cells) if cells is not None and len(cells) == width else None
+
+
+def _cells(text: str, delimiter: str) -> list[str] | None:
+    """The cells of a row; None where its last quote is still open."""
+    try:
+        return next(csv.reader([text.replace("\0", "")], delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return None

@@ -1,0 +1,133 @@
+"""JSON of any layout as a stream of values: one a line, or in one list, bare or within a response of an API."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+import msgspec
+
+from extractors.sources.page import Damage, Page, unreadable
+
+LISTS = ("results", "data")
+"""Where responses of APIs keep their list."""
+TRIES = 1000
+"""Places at which entries are looked for behind broken ones, before the rest of a list is given up."""
+LARGEST = 2**20
+"""Characters that an entry has at most behind a broken one."""
+
+_BETWEEN = re.compile(r"[\s,\[\]]*")
+_WITHIN = re.compile(r"[\s,]*")
+_RESPONSE = re.compile(rf'\A\s*\{{(?:[^{{}}\[\]]|\{{[^{{}}]*\}})*?"(?:{"|".join(LISTS)})"\s*:\s*\[')
+_OBJECT = re.compile(r'\{\s*"')
+_LINE = re.compile(r'^[ \t]*\{[ \t]*"', re.MULTILINE)
+_DECODER = json.JSONDecoder()
+
+Fits = Callable[[Mapping[str, Any]], bool]
+
+
+class Value(NamedTuple):
+    """A value and the line, from 1, on which it begins."""
+
+    line: int
+    value: Any
+
+
+def values(page: Page, fits: Fits) -> Iterator[Value | Damage]:
+    """Every value of the page, or what is wrong with it; `fits` tells whether an object is an entry."""
+    if _is_whole(page.head()):
+        yield from _listed(page.text(), fits)
+        return
+    for number, line in page.lines():
+        if line.strip():
+            yield from _on(number, line)
+
+
+def first(head: str) -> Iterator[Mapping[str, Any]]:
+    """The first entries that the text gives whole: what formats are told apart by."""
+    response = _RESPONSE.match(head)
+    lines = _OBJECT if _is_whole(head) and not response else _LINE
+    inside = _OBJECT.finditer(head, response.end()) if response else iter(())
+    for start in chain(islice(lines.finditer(head), 20), islice(inside, 1)):
+        found = _at(head, start.start())
+        for item in _inner(found[0]) or [found[0]] if found else ():
+            if isinstance(item, dict):
+                yield item
+
+
+def looks_like_json(head: str) -> bool:
+    """Whether the text begins with a JSON value, or a line of it with an object."""
+    return head.lstrip().startswith(("{", "[")) or _LINE.search(head) is not None
+
+
+def _is_whole(head: str) -> bool:
+    """Whether the text is one list, or objects over many lines."""
+    start = head.lstrip()
+    return start.startswith("[") or start.split("\n", 1)[0].rstrip() == "{"
+
+
+def _on(number: int, line: str) -> Iterator[Value | Damage]:
+    """The value of one line, or those of the response that it holds."""
+    problem = unreadable(line)
+    if problem:
+        yield Damage(number, problem)
+        return
+    try:
+        value = msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError) as error:
+        yield Damage(number, f"broken JSON: {error}")
+        return
+    inner = _inner(value)
+    yield from [Value(number, value)] if inner is None else (Value(number, item) for item in inner)
+
+
+def _inner(value: object) -> list[Any] | None:
+    """The list that a response holds."""
+    if not isinstance(value, dict) or "title" in value:
+        return None
+    return next((value[name] for name in LISTS if isinstance(value.get(name), list)), None)
+
+
+def _listed(text: str, fits: Fits) -> Iterator[Value | Damage]:
+    """The values of a list one by one, so that a broken one is lost alone."""
+    response = _RESPONSE.match(text)
+    gap, place = (_WITHIN, response.end()) if response else (_BETWEEN, 0)
+    line, counted, tries = 1, 0, TRIES
+    while (place := _past(gap, text, place)) < len(text) and text[place] != "]":
+        line, counted = line + text.count("\n", counted, place), place
+        found = _at(text, place)
+        if found:
+            problem = unreadable(text[place : found[1]])
+            yield Damage(line, problem) if problem else Value(line, found[0])
+            place = found[1]
+            continue
+        yield Damage(line, "broken JSON")
+        starts = islice(_OBJECT.finditer(text, place + 1), tries)
+        place, tries = _after(text, starts, fits, tries)
+    if not tries:
+        yield Damage(line, "too much that is broken: the rest is left out")
+
+
+def _past(gap: re.Pattern[str], text: str, place: int) -> int:
+    found = gap.match(text, place)
+    return found.end() if found else place
+
+
+def _after(text: str, starts: Iterator[re.Match[str]], fits: Fits, tries: int) -> tuple[int, int]:
+    """Where the next entry begins, and how many more places may be tried."""
+    for start in starts:
+        tries -= 1
+        found = _at(text[start.start() : start.start() + LARGEST], 0)
+        if found and isinstance(found[0], dict) and fits(found[0]):
+            return start.start(), tries
+    return len(text), tries
+
+
+def _at(text: str, place: int) -> tuple[Any, int] | None:
+    try:
+        return _DECODER.raw_decode(text, place)
+    except (ValueError, RecursionError):
+        return None
