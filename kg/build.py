@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import cache, edition, judgements, vocabulary
+from kg import cache, edition, judgements, lock, vocabulary
 from kg.assemble import assemble_sorted
 from kg.cache import Cache
 from kg.edition import Edition, Provenance
@@ -19,7 +19,7 @@ Extract = Callable[[Iterable[Paper]], Iterable[Reading]]
 Watch = Callable[[str, Iterable[Reading], int], Iterator[Reading]]
 """Passes readings on and shows how far a named stage has come, out of a total."""
 
-CACHE = "cache.sqlite"
+CACHE, LOCK = "cache.sqlite", "build.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,13 @@ def build(
 
     `engine` gives who extracts so many papers. Those whose text this extractor version has read before come from the
     cache. The curated files are read first, so that a mistake in them costs nothing.
+
+    Raises:
+        BadInput, CurationError: there is no such folder of curated files, or one of them is malformed.
+        EditionError: another build is under way in `directory`.
     """
     names, verdicts = vocabulary.load(curation), judgements.load(curation)
-    with cache.opened(directory / CACHE, provenance.versions["extractor"]) as kept:
+    with lock.held(directory / LOCK), cache.opened(directory / CACHE, provenance.versions["extractor"]) as kept:
         count = sum(paper not in kept for paper in shelf.seen())
         missing = (paper for paper in shelf.seen() if paper not in kept)
         if count:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -18,11 +20,17 @@ from kg.model import SetAside, Unexpected
 
 T = TypeVar("T")
 
+EVERY = 30
+"""Seconds between two lines of progress."""
+
 stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def watched(stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
-    """Pass items on under a progress bar with rate and time left."""
+    """Pass items on and show rate and time left: as a bar, or a line now and then where nobody looks on."""
+    if not stderr.is_terminal:
+        yield from _told(stage, items, total)
+        return
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -36,6 +44,21 @@ def watched(stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
             speed = progress.tasks[0].speed
             progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
             yield item
+
+
+def _told(stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
+    start = said = time.monotonic()
+    done = 0
+    for done, item in enumerate(items, start=1):
+        yield item
+        now = time.monotonic()
+        if now - said >= EVERY:
+            said = now
+            rate = done / (now - start)
+            left = f" of {total:,}, {timedelta(seconds=round((total - done) / rate))} left" if total else ""
+            stderr.print(f"{stage}: {done:,}{left}, {rate:.0f}/s", markup=False)
+    seconds = time.monotonic() - start
+    stderr.print(f"{stage}: {done:,} in {seconds:.1f} s, {done / max(seconds, 1e-9):.0f}/s", markup=False)
 
 
 def report(row: SetAside | Unexpected) -> None:

@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,7 +105,7 @@ def current(directory: Path) -> Edition:
     pointer = directory / "current"
     if not pointer.is_file():
         raise EditionError(f"no edition in {directory}: run `kg build SOURCE... -d {directory}` first")
-    path = directory / "editions" / pointer.read_text(encoding="utf-8").strip()
+    path = directory / "editions" / _named(directory)
     try:
         manifest = msgspec.json.decode((path / MANIFEST).read_bytes(), type=Manifest, strict=True)
     except (OSError, msgspec.DecodeError) as problem:
@@ -126,6 +126,7 @@ def write(
     """
     editions = directory / "editions"
     editions.mkdir(parents=True, exist_ok=True)
+    before = _named(directory)
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
     try:
         _write_claims(aside / CLAIMS, readings)
@@ -148,7 +149,8 @@ def write(
         shutil.rmtree(aside, ignore_errors=True)
         raise
     _point(directory, id)
-    _forget(editions, keep=id)
+    # Whoever opened the edition before may still be reading it.
+    _forget(editions, keep={id, before})
     return edition
 
 
@@ -181,12 +183,19 @@ def _counts(graph: Graph) -> dict[str, int]:
 
 
 def _replace(aside: Path, place: Path) -> Path:
-    """Move a finished folder to its place; an equal edition that stands there is renamed away first."""
-    if place.exists():
-        old = Path(tempfile.mkdtemp(prefix=".replaced-", dir=place.parent))
-        place.rename(old / place.name)
-    aside.rename(place)
-    place.chmod(0o755)
+    """Move a finished folder to its place; into an equal edition that stands there it goes file by file.
+
+    A reader that comes meanwhile, or after a killed build, finds each file whole, and all of them say the same.
+    """
+    aside.chmod(0o755)
+    if not place.exists():
+        return aside.rename(place)
+    for file in sorted(aside.iterdir(), key=lambda file: file.name == MANIFEST):
+        there = place / file.name
+        if there.is_dir():
+            there.rename(Path(tempfile.mkdtemp(prefix=".replaced-", dir=place.parent)) / file.name)
+        file.replace(there)
+    aside.rmdir()
     return place
 
 
@@ -196,7 +205,13 @@ def _point(directory: Path, id: str) -> None:
     new.replace(directory / "current")
 
 
-def _forget(editions: Path, keep: str) -> None:
+def _named(directory: Path) -> str:
+    """The edition that is current, or nothing."""
+    pointer = directory / "current"
+    return pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
+
+
+def _forget(editions: Path, keep: Collection[str]) -> None:
     for old in editions.iterdir():
-        if old.name != keep:
+        if old.name not in keep:
             shutil.rmtree(old, ignore_errors=True)

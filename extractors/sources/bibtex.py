@@ -17,7 +17,7 @@ from bibtexparser.middlewares.names import (
 from pylatexenc.latex2text import LatexNodes2Text
 
 from extractors.sources.fields import Record, arxiv_id_of
-from extractors.sources.page import Damage, Found, Page, unreadable
+from extractors.sources.page import Damage, Found, Page
 from kg.ids import arxiv_id
 
 LARGEST = 2**20
@@ -30,7 +30,7 @@ _ACCENT = r"""\\(?:["'`^~=.]\s*|[uvHtcdbkr](?:\s+|(?=\{)))(?:\{\\?[A-Za-z]\}|\\?
 _LETTER = rf"{_ACCENT}|\\(?:ss|[oOlLij]|ae|AE|oe|OE|aa|AA)(?![A-Za-z])"
 _ACCENTED = re.compile(rf"\{{(?:{_LETTER})\}}|{_LETTER}")
 _GROUP = re.compile(r"(\\[A-Za-z]+\*?|\\.|[_^$])?\{((?:[^{}$\\]|\\[_&%#$])*)\}")
-_PREPRINT = re.compile(r"\barXiv:\s*(\S+?)[\s.,;]*(?:\[.*)?", re.IGNORECASE)
+_PREPRINT = re.compile(r"\barXiv:\s*(\S+?)[.,;]?(?:\s.*)?$", re.IGNORECASE)
 
 
 class BibTeX:
@@ -68,7 +68,7 @@ def _parts(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 def _records(text: str) -> Iterator[Record | None]:
     """The entries of a part, mostly one; None for what can't be read."""
-    library = parse_string("" if unreadable(text) else text)
+    library = parse_string(text)
     for entry in library.entries:
         yield Record({"key": entry.key, **{field.key.lower(): str(field.value) for field in entry.fields}})
     yield from [None] * (len(library.failed_blocks) or int(not library.entries))
@@ -76,7 +76,7 @@ def _records(text: str) -> Iterator[Record | None]:
 
 def _read(number: int, line: int, record: Record | None) -> Found | Damage:
     if record is None:
-        return Damage(line, "broken BibTeX: braces or quotes that don't match, or bytes that are no text")
+        return Damage(line, "broken BibTeX: braces or quotes that don't match")
     try:
         return _found(number, line, record)
     except ValueError as problem:

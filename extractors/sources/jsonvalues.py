@@ -14,7 +14,7 @@ from extractors.sources.page import Damage, Page, unreadable
 
 LISTS = ("results", "data")
 """Where responses of APIs keep their list."""
-TRIES = 1000
+TRIES = 5000
 """Places at which entries are looked for behind broken ones, before the rest of a list is given up."""
 LARGEST = 2**20
 """Characters that an entry has at most behind a broken one."""
@@ -65,8 +65,10 @@ def looks_like_json(head: str) -> bool:
 
 def _is_whole(head: str) -> bool:
     """Whether the text is one list, or objects over many lines."""
-    start = head.lstrip()
-    return start.startswith("[") or start.split("\n", 1)[0].rstrip() == "{"
+    line, end, _ = head.lstrip().partition("\n")
+    if line.startswith("[") or line.rstrip() == "{":
+        return True
+    return bool(end and _RESPONSE.match(line) and _at(line, 0) is None)
 
 
 def _on(number: int, line: str) -> Iterator[Value | Damage]:
