@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 
 from kg import cache, edition, judgements, lock, vocabulary
 from kg.assemble import assemble_sorted
-from kg.cache import Cache
 from kg.edition import Edition, Provenance
 from kg.model import Paper, Reading
 from kg.settings import Settings
@@ -20,17 +18,6 @@ Watch = Callable[[str, Iterable[Reading], int], Iterator[Reading]]
 """Passes readings on and shows how far a named stage has come, out of a total."""
 
 CACHE, LOCK = "cache.sqlite", "build.lock"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The readings of the shelf's papers, by id, as often as they are asked for and one at a time."""
-
-    shelf: Shelf
-    cache: Cache
-
-    def __iter__(self) -> Iterator[Reading]:
-        return map(self.cache.get, self.shelf.sorted())
 
 
 def build(
@@ -59,5 +46,7 @@ def build(
             with engine(count) as extract:
                 for _ in watch("extracting", kept.keep(extract(missing)), count):
                     pass
-        readings = Kept(shelf, kept)
-        return edition.write(directory, assemble_sorted(readings, names, verdicts), readings, provenance, settings)
+        readings = map(kept.get, shelf.sorted())
+        return edition.write(
+            directory, readings, lambda claims: assemble_sorted(claims, names, verdicts), provenance, settings
+        )

@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,6 +68,17 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True)
+class Claims:
+    """A file of readings, by the ids of their papers."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[Reading]:
+        with self.path.open("rb") as lines:
+            yield from map(interchange.loads, lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One edition on disk, whole and unchanging."""
 
@@ -86,10 +97,9 @@ class Edition:
     def quads(self) -> Path:
         return self.path / QUADS
 
-    def readings(self) -> Iterator[Reading]:
-        """Everything that was extracted, a paper at a time."""
-        with self.claims.open("rb") as lines:
-            yield from map(interchange.loads, lines)
+    def readings(self) -> Claims:
+        """Everything that was extracted, a paper at a time and as often as it is asked for."""
+        return Claims(self.claims)
 
     def view(self) -> sqlite.SqliteStore:
         """The edition's embedded store, opened for reading."""
@@ -118,11 +128,15 @@ def current(directory: Path) -> Edition:
 
 
 def write(
-    directory: Path, graph: Graph, readings: Iterable[Reading], provenance: Provenance, settings: Settings
+    directory: Path,
+    readings: Iterable[Reading],
+    assemble: Callable[[Claims], Graph],
+    provenance: Provenance,
+    settings: Settings,
 ) -> Edition:
     """Write a new edition aside, make it current, and remove those before the one that it replaces.
 
-    `readings` come in the order of their papers' ids.
+    `readings` come in the order of their papers' ids, and the graph is assembled from what was written of them.
     """
     editions = directory / "editions"
     editions.mkdir(parents=True, exist_ok=True)
@@ -130,6 +144,7 @@ def write(
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
     try:
         _write_claims(aside / CLAIMS, readings)
+        graph = assemble(Claims(aside / CLAIMS))
         id = _write_quads(aside / QUADS, graph, settings)
         sqlite.write(graph, aside / VIEW)
         manifest = Manifest(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import groupby
 
 import msgspec
 
-from kg.ids import digest
+from kg.ids import digest, title_paper_id
 from kg.model import Paper
 from kg.papers import keys, merged
+from kg.text import normal
 
 _TABLES = """
     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -32768;
@@ -65,12 +67,20 @@ class Shelf:
         self._rows.execute("INSERT INTO mark SELECT * FROM aside")
         self._rows.execute(_CONTESTED)
         self._join()
-        groups = groupby(self._rows.execute("SELECT paper, body FROM entry ORDER BY paper, place"), lambda row: row[0])
-        for place, rows in groups:
-            paper = merged([msgspec.json.decode(body, type=Paper) for _, body in rows])
-            row = (place, paper.id, msgspec.json.encode(paper))
-            self._rows.execute("INSERT INTO paper VALUES (?, ?, ?)", row)
+        rows = self._rows.execute("SELECT paper, place, body FROM entry ORDER BY paper, place")
+        for first, group in groupby(rows, lambda row: row[0]):
+            entries = [(place, msgspec.json.decode(body, type=Paper)) for _, place, body in group]
+            paper = merged([entry for _, entry in entries])
+            others = {title_paper_id(entry.title) for place, entry in entries if self._is_anothers(entry, place)}
+            paper = replace(paper, former=tuple(id for id in paper.former if id not in others))
+            self._rows.execute("INSERT INTO paper VALUES (?, ?, ?)", (first, paper.id, msgspec.json.encode(paper)))
         self._rows.execute("CREATE UNIQUE INDEX paper_id ON paper (id)")
+
+    def _is_anothers(self, entry: Paper, place: int) -> bool:
+        """Whether an entry's title is contested, and is what a paper unknown to arXiv has its id from."""
+        key = digest(normal(entry.title), 32)
+        places = self._rows.execute("SELECT place FROM mark WHERE kind = 'title' AND key = ?", (key,)).fetchall()
+        return bool(places) and (place,) not in places
 
     def _join(self) -> None:
         before = -1

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -28,9 +30,9 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Meter:
-    """Seconds and peak memory of each stage, as the stages pass by."""
+    """Prints seconds and peak memory of each stage, as the stages pass by."""
 
-    rows: list[tuple[str, float, int, int]] = field(default_factory=list)
+    count: int
     since: float = field(default_factory=time.perf_counter)
 
     def watched(self, stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
@@ -38,10 +40,12 @@ class Meter:
         self.over(stage)
 
     def over(self, stage: str) -> None:
-        now = time.perf_counter()
+        seconds = time.perf_counter() - self.since
         workers = [_peak(child.pid) for child in multiprocessing.active_children() if child.pid]
-        self.rows.append((stage, now - self.since, _peak("self"), max(workers, default=0)))
-        self.since = now
+        each = f"{1000 * seconds / self.count:.2f} ms each, {self.count / seconds:,.0f}/s"
+        beside = f", a worker {max(workers)} MiB" if workers else ""
+        print(f"  {stage}: {seconds:.1f} s, {each}, peak {_peak('self')} MiB{beside}", flush=True)
+        self.since += seconds
         Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")
 
 
@@ -51,10 +55,10 @@ def _peak(process: int | str) -> int:
     return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) // 1024
 
 
-def measured(corpus: Path, count: int, processes: int, directory: Path) -> Meter:
+def measured(corpus: Path, count: int, processes: int, directory: Path) -> None:
     [document] = documents([str(corpus)])
-    meter = Meter()
-    meter.over("start")
+    print(f"{count:,} papers, {processes} processes")
+    meter = Meter(count)
     reading = gathered(
         [document],
         lambda document: islice(papers(document), count),
@@ -74,7 +78,6 @@ def measured(corpus: Path, count: int, processes: int, directory: Path) -> Meter
             meter.watched,
         )
     meter.over("assembling and indexing")
-    return meter
 
 
 def main() -> None:
@@ -84,15 +87,13 @@ def main() -> None:
     options.add_argument("--processes", type=int, default=1)
     options.add_argument("--directory", type=Path, help="build here, and keep it, to see what a second build takes")
     given = options.parse_args()
-    for count in given.papers:
+    if len(given.papers) == 1:
         with tempfile.TemporaryDirectory() as folder:
-            meter = measured(given.corpus, count, given.processes, given.directory or Path(folder))
-        print(f"{count:,} papers, {given.processes} processes")
-        for stage, seconds, peak, worker in meter.rows[1:]:
-            each = f"{1000 * seconds / count:.2f} ms each, {count / seconds:,.0f}/s"
-            print(
-                f"  {stage}: {seconds:.1f} s, {each}, peak {peak} MiB" + (f", a worker {worker} MiB" if worker else "")
-            )
+            measured(given.corpus, given.papers[0], given.processes, given.directory or Path(folder))
+        return
+    for count in given.papers:  # in a process of its own, as memory that was once taken counts on
+        one = ["--papers", str(count), "--processes", str(given.processes)]
+        subprocess.run([sys.executable, "-m", "tests.benchmarks.building", given.corpus, *one], check=True)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,11 @@ def test_the_same_doi_is_the_same_paper() -> None:
 
 def test_a_title_that_arxiv_has_twice_joins_neither_of_the_two() -> None:
     two = [paper(arxiv_id=ARXIV), paper(arxiv_id="2407.14680")]
-    assert merge([*two, paper()]) == (*merge(two), paper())
+    *both, third = merge([*two, paper()])
+    assert [found.id for found in both] == [found.id for found in two]
+    assert third == paper()
+    assert all(third.id not in found.former for found in both)
+    assert all(third.id in found.former for found in merge(two))
 
 
 def test_an_old_arxiv_id_may_name_its_class() -> None:
