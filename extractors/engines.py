@@ -7,9 +7,10 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from typing import Any
 
 from extractors import pipeline
 from kg.errors import EngineError
@@ -21,6 +22,9 @@ WAITING = 4
 """Partitions that are handed out for each process: enough to keep it busy, few enough to be held in memory."""
 WORTH = 200
 """Papers that make up for the seconds in which another process starts."""
+
+FEWEST = 8
+"""Processes that a cluster is taken to have where it has none yet."""
 
 Engine = Callable[[Iterable[Paper]], Iterator[Reading]]
 
@@ -42,18 +46,53 @@ def local(processes: int) -> Iterator[Engine]:
         yield lambda papers: spread(pool, papers, processes)
 
 
+@contextmanager
+def dask(scheduler: str | None, processes: int) -> Iterator[Engine]:
+    """The workers of a Dask cluster; what a worker that dies had in hand goes to the others.
+
+    The cluster is the one whose scheduler's address is given, else the one that Dask is configured for (by
+    DASK_SCHEDULER_ADDRESS, say), else so many processes of this machine.
+
+    Raises:
+        EngineError: Dask is not installed, nothing answers at the scheduler's address, or the cluster gave up.
+    """
+    try:
+        from dask import config
+        from distributed import Client, KilledWorker
+    except ImportError as problem:
+        raise EngineError("the engine dask is not installed: pip install 'paperkg[cluster]'") from problem
+    address = scheduler or config.get("scheduler-address", None)
+    here = {} if address else {"n_workers": processes, "threads_per_worker": 1, "dashboard_address": None}
+    connect: Any = Client
+    try:
+        client = connect(address, **here)
+    except (OSError, ValueError) as problem:
+        raise EngineError(f"no Dask scheduler at {address}: {problem}") from problem
+
+    def read(papers: Iterable[Paper]) -> Iterator[Reading]:
+        threads = sum(client.nthreads().values())
+        try:
+            yield from spread(client.get_executor(), papers, max(threads, FEWEST))
+        except (KilledWorker, CancelledError) as problem:
+            raise EngineError(f"the cluster gave up: {problem}") from problem
+
+    with client:
+        yield read
+
+
 def spread(executor: Executor, papers: Iterable[Paper], processes: int) -> Iterator[Reading]:
     """What each paper says, in the papers' order, read in partitions by whatever processes the executor has.
 
     No more than WAITING partitions a process are held at a time.
 
     Raises:
-        EngineError: a process died and the executor can't replace it.
+        EngineError: a process died and the executor can't replace it, or it has another version of the pipeline.
     """
     running: deque[Future[list[Reading]]] = deque()
+    version = pipeline.version()
     try:
         for partition in _partitions(papers):
-            running.append(executor.submit(pipeline.read_batch, partition))
+            running.append(executor.submit(pipeline.read_batch, partition, version))
             if len(running) >= WAITING * processes:
                 yield from running.popleft().result()
         while running:

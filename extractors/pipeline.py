@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version as version_of
 from pathlib import Path
+from socket import gethostname
 from threading import Lock
 
 import spacy
@@ -21,6 +22,7 @@ import extractors.components.reported  # noqa: F401 - importing a component make
 from extractors.layout import doc_text
 from extractors.tokenizer import SENTENCES
 from kg import __version__
+from kg.errors import EngineError
 from kg.model import Extractor, Paper, Reading
 from kg.tables import CURATION
 
@@ -72,8 +74,20 @@ def _reader() -> tuple[Language, Lock]:
     return load(), Lock()
 
 
-def read_batch(papers: Sequence[Paper]) -> list[Reading]:
-    """What each paper says, by a pipeline that this process loads once."""
+_own_version = cache(version)
+"""The version of a process, which hashes files of many megabytes."""
+
+
+def read_batch(papers: Sequence[Paper], wanted: str) -> list[Reading]:
+    """What each paper says, by a pipeline that this process loads once.
+
+    Raises:
+        EngineError: this process, on whatever machine, has another version than is wanted.
+    """
+    if _own_version() != wanted:
+        raise EngineError(
+            f"{gethostname()} has version {_own_version()} of the pipeline, not {wanted}: install the same"
+        )
     nlp, turn = _reader()
     with turn:
         return list(read_with(nlp, papers))

@@ -40,7 +40,11 @@ Processes = Annotated[
 PageYear = Annotated[int | None, typer.Option(help="The year of listing pages, where they print none.")]
 Format = Annotated[str | None, typer.Option("--format", help="The sources' format, instead of recognising it.")]
 Curation = Annotated[Path | None, typer.Option(help="A folder of curated files, laid over the built-in ones.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of to standard output.")]
+Output = Annotated[str | None, typer.Option("--output", "-o", help="Write to this file or URL, not to stdout.")]
+EngineName = Annotated[
+    str,
+    typer.Option("--engine", help="Who extracts: local, dask, or the address of a Dask scheduler (tcp://host:8786)."),
+]
 
 DEFAULT = Path(".kg")
 
@@ -62,6 +66,7 @@ def build(
     sources: Sources,
     directory: Directory = DEFAULT,
     processes: Processes = None,
+    engine: EngineName = "local",
     page_year: PageYear = None,
     format: Format = None,
     curation: Curation = None,
@@ -79,7 +84,7 @@ def build(
         built = build_edition(
             directory,
             found.shelf,
-            lambda count: _engine(processes, count),
+            lambda count: _engine(engine, processes, count),
             editions.Provenance(found.inputs, found.set_aside, versions, found.unexpected),
             settings.from_environment(),
             curation,
@@ -94,6 +99,7 @@ def extract(
     sources: Sources,
     output: Output = None,
     processes: Processes = None,
+    engine: EngineName = "local",
     page_year: PageYear = None,
     format: Format = None,
 ) -> None:
@@ -105,8 +111,8 @@ def extract(
 
     with _gathered(sources, page_year, format) as found:
         count = len(found.shelf)
-        with _engine(processes, count) as engine, destination(output) as out:
-            for row in watched("extracting", engine(found.shelf.seen()), count):
+        with _engine(engine, processes, count) as extractor, destination(output) as out:
+            for row in watched("extracting", extractor(found.shelf.seen()), count):
                 out.write(interchange.dumps(row) + b"\n")
 
 
@@ -249,11 +255,21 @@ def _gathered(sources: list[str], page_year: int | None, format: str | None) -> 
     return gathered(documents(sources), read, lambda items: watched("reading", items, None), report)
 
 
-def _engine(processes: int | None, count: int) -> AbstractContextManager[Engine]:
-    """As many processes as are asked for, else as there are cores and papers worth their start."""
+def _engine(name: str, processes: int | None, count: int) -> AbstractContextManager[Engine]:
+    """As many processes as are asked for, else as there are cores and papers worth their start; or a cluster.
+
+    Raises:
+        BadInput: no such engine, or a number of processes for a cluster that has its own.
+    """
     from extractors import engines
 
-    return engines.local(processes or min(engines.cores(), 1 + count // engines.WORTH))
+    if name == "local":
+        return engines.local(processes or min(engines.cores(), 1 + count // engines.WORTH))
+    if name == "dask":
+        return engines.dask(None, processes or engines.cores())
+    if "://" in name and processes is None:
+        return engines.dask(name, 1)
+    raise BadInput(f"--engine is local, dask, or a scheduler's address like tcp://host:8786 (without -j), not {name!r}")
 
 
 def _library(edition: editions.Edition) -> Library:

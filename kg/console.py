@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from kg import remote
 from kg.errors import BadInput
 from kg.model import SetAside, Unexpected
 
@@ -81,12 +82,17 @@ def print_counts(title: str, counts: Mapping[str, int]) -> None:
 
 
 @contextmanager
-def destination(path: Path | None) -> Iterator[BinaryIO]:
-    """A file that appears only when it is whole, or standard output."""
-    if path is None:
+def destination(place: str | None) -> Iterator[BinaryIO]:
+    """A file, here or at a URL, that appears only when it is whole; or standard output."""
+    if place is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if remote.is_url(place):
+        with remote.written(place) as out:
+            yield out
+        return
+    path = Path(place)
     aside = path.with_name(f".{path.name}.part")
     with aside.open("wb") as out:
         yield out
