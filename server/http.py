@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from kg.errors import BadInput
 from kg.remembered import Remembered
@@ -47,16 +48,18 @@ class Refused(Exception):
 class Endpoint:
     """Answers GraphQL from a library; queries run on worker threads, so that a slow one blocks nobody.
 
-    A library never changes, so the responses given last are kept, but for those with errors.
+    A library never changes, so the responses given last are kept, but for those with errors. `page` is what a browser
+    is shown that comes for HTML.
     """
 
     library: Library
+    page: Callable[[Request], Response]
     responses: Remembered = field(default_factory=lambda: Remembered(KEPT))
 
     async def answer(self, request: Request) -> Response:
-        """The response to a POST of JSON or a GET with parameters; to a browser without a query, the page."""
-        if request.method != "POST" and not request.query_params and "text/html" in request.headers.get("accept", ""):
-            return RedirectResponse("/", 303)
+        """The response to a POST of JSON or a GET with parameters; to a browser, the page."""
+        if request.method != "POST" and "text/html" in request.headers.get("accept", ""):
+            return await run_in_threadpool(self.page, request)
         try:
             media = _media(request.headers.get("accept"))
             asked = await _posted(request) if request.method == "POST" else _from_parameters(request)

@@ -2,20 +2,18 @@
 
     python -m tests.answers [--write]
 
-A question's table.json says where the rows of its answer are and what each column shows: paths into the JSON, with
-`{names}` filled in from where the path leads, and `|` before what to show where there is nothing.
+A question's table.json says where the rows of its answer are and what each column shows (see `server.pages.tables`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from server.pages import tables
 from tests.end_to_end.conftest import ROOT, kg
 
 QUESTIONS = ROOT / "kg/examples/questions"
@@ -36,7 +34,7 @@ def section(folder: Path, directory: Path) -> str:
     title = (folder / "README.md").read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
     table = json.loads((folder / "table.json").read_text(encoding="utf-8"))
     done = kg("query", "-f", folder / "question.graphql", "-d", directory)
-    rows = list(reach(json.loads(done.stdout)["data"], table["rows"]))
+    rows = tables.rows(json.loads(done.stdout)["data"], table["rows"])
     names = list(table["columns"])
     lines = [f"**[{title}]({folder.relative_to(ROOT).as_posix()})**", ""]
     lines += ["| " + " | ".join(names) + " |", "| " + " | ".join("---" for _ in names) + " |"]
@@ -49,28 +47,9 @@ def section(folder: Path, directory: Path) -> str:
 
 def cell(row: Any, paths: str) -> str:
     """The first path that leads somewhere, its values each once."""
-    for path in paths.split("|"):
-        values = dict.fromkeys(text for text in reach(row, path) if text)
-        if values:
-            text = "; ".join(values).replace("|", "\\|").replace("\n", " ")
-            return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
-    return ""
-
-
-def reach(value: Any, path: str) -> Iterator[Any]:
-    """What lies at the end of a path; lists on the way are walked through."""
-    if isinstance(value, list):
-        for item in value:
-            yield from reach(item, path)
-    elif "{" in path.partition(".")[0]:
-        if value is not None:
-            yield re.sub(r"\{(\w+)\}", lambda m: str(value[m.group(1)] if value[m.group(1)] is not None else ""), path)
-    elif path:
-        head, _, rest = path.partition(".")
-        if value is not None:
-            yield from reach(value[head], rest)
-    elif value is not None:
-        yield value if isinstance(value, dict) else str(value)
+    values = dict.fromkeys(value.text for value in tables.cell(row, paths))
+    text = "; ".join(values).replace("|", "\\|").replace("\n", " ")
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
 
 
 def shown() -> str:

@@ -99,9 +99,13 @@ def test_head_tells_what_get_would(client: TestClient) -> None:
     assert client.head("/").status_code == 200
 
 
-def test_a_browser_without_a_query_is_shown_the_page(client: TestClient) -> None:
-    response = client.get("/graphql", headers={"Accept": "text/html"}, follow_redirects=False)
-    assert (response.status_code, response.headers["location"]) == (303, "/")
+def test_a_browser_is_shown_the_editor_with_its_answer(client: TestClient) -> None:
+    html = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    assert "<textarea" in client.get("/graphql", headers=html).text
+    response = client.get("/graphql", params=QUERY, headers=html)
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert "&#34;papers&#34;: 6" in response.text
+    assert client.get("/graphql", params={**QUERY, "variables": "{"}, headers=html).status_code == 400
 
 
 WRONG = [

@@ -48,15 +48,16 @@ def test_gains_below_a_size_come_with_everything_that_proves_them(ask: Ask) -> N
     assert (truth, rows["Lizard"][0], rows["Corgi"][0]) == ("TRUE", "UNKNOWN", "UNKNOWN")
     assert results["nodes"] == [
         {
+            "id": "result/minitron",
             "printed": "16",
             "unit": "%",
             "baselineText": "training from scratch",
-            "baseline": {"name": "Llama 3.1 8B"},
+            "baseline": {"id": "model/llama-3.1-8b", "name": "Llama 3.1 8B"},
             "parameters": [
                 {"value": 8e9, "high": None, "source": "STATED", "printed": "8B"},
                 {"value": 4e9, "high": None, "source": "STATED", "printed": "4B"},
             ],
-            "paper": {"title": "Compact Models by Pruning"},
+            "paper": {"id": "paper/arxiv-2407.14679", "title": "Compact Models by Pruning"},
             "evidence": {"quote": "up to 16%", "textKind": "ABSTRACT"},
         }
     ]

@@ -1,20 +1,17 @@
-// The editor: asks, and shows the answer as JSON and, where it is a list, as rows.
-"use strict";
+// The editor: asks without reloading, shows the answer as JSON and, where it is a list, as rows; completes names.
+import { ask } from "./suggest.js";
+import { complete } from "./complete.js";
 
 const byId = (id) => document.getElementById(id);
-const editor = byId("editor");
 const query = byId("query");
+const variables = byId("variables");
 
-async function ask() {
+async function run() {
   say("Asking…");
   try {
     const started = performance.now();
-    const response = await fetch("/graphql", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ query: query.value }),
-    });
-    show(await response.json(), Math.round(performance.now() - started));
+    const answer = await ask(query.value, JSON.parse(variables.value || "{}"));
+    show(answer, Math.round(performance.now() - started));
   } catch (problem) {
     say(`No answer: ${problem.message}`, true);
   }
@@ -83,20 +80,17 @@ function cells(row, path = "") {
 
 const words = (value) => (isObject(value) ? Object.values(cells(value)).filter((part) => part !== null && part !== "").join(" · ") : value);
 
-editor.addEventListener("submit", (event) => {
+byId("editor").addEventListener("submit", (event) => {
   event.preventDefault();
-  ask();
+  run();
 });
-query.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    ask();
-  }
-});
-byId("questions").addEventListener("submit", (event) => {
-  event.preventDefault();
-  query.value = event.submitter.value;
-  query.scrollIntoView({ block: "center" });
-  query.focus();
-  ask();
-});
+for (const field of [query, variables]) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      run();
+    }
+  });
+}
+complete(query);
+if (byId("json").textContent) show(JSON.parse(byId("json").textContent), 0);
