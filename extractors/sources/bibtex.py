@@ -23,6 +23,9 @@ from kg.ids import arxiv_id
 LARGEST = 2**20
 """Characters that an entry has at most."""
 
+DEPTH = 4
+"""Braces within braces that are taken away."""
+
 _START = re.compile(r"\s*@\s*([A-Za-z]+)\s*[{(]")
 _NO_PAPER = frozenset(("comment", "preamble", "string"))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -106,9 +109,8 @@ def _found(number: int, line: int, record: Record) -> Found:
 def plain(text: str) -> str:
     """The text with accented letters as letters, and without braces that only guard capitals."""
     text = _ACCENTED.sub(lambda found: LatexNodes2Text().latex_to_text(found.group()), text)
-    before = None
-    while text != before:
-        before, text = text, _GROUP.sub(lambda found: found.group() if found.group(1) else found.group(2), text)
+    for _ in range(DEPTH):
+        text = _GROUP.sub(lambda found: found.group() if found.group(1) else found.group(2), text)
     return text
 
 
@@ -139,7 +141,7 @@ def _arxiv_id(record: Record) -> str | None:
     """The eprint of arXiv, or what is cited as a preprint of it."""
     archive = record.text("archiveprefix") or record.text("eprinttype") or "arxiv"
     eprint = record.text("eprint") if archive.lower() == "arxiv" else None
-    cited = _PREPRINT.search(record.text("journal") or "")
+    cited = _PREPRINT.search((record.text("journal") or "")[:1000])
     return (arxiv_id(eprint) if eprint else None) or (arxiv_id(cited.group(1)) if cited else None)
 
 

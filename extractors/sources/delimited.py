@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from extractors.sources.fields import Record
 from extractors.sources.jsonlines import JsonLines
-from extractors.sources.page import LONGEST, Damage, Found, Page, unreadable
+from extractors.sources.page import Damage, Found, Page, unreadable
 
-LONGEST_ROW = 8 * LONGEST
-"""Characters of a row beyond which a quote was opened and never closed."""
+MOST_LINES = 100
+"""Lines that a row goes over at most; beyond, a quote was opened and never closed."""
 NAMES = {"abstract": ("summary",), "published": ("date", "publication_date", "published_date"), "authors": ("author",)}
 """What columns are called too."""
 
@@ -90,7 +90,7 @@ def _row(
 ) -> tuple[int, list[str]] | None:
     """The cells of the row that begins with a line, and how many of the lines that follow it takes."""
     taken, text = 0, line
-    while (cells := _cells(text, delimiter)) is None and len(text) < LONGEST_ROW:
+    while (cells := _cells(text, delimiter)) is None and taken < MOST_LINES:
         if taken == len(waiting):
             following = next(lines, None)
             if following is None:
@@ -102,8 +102,8 @@ def _row(
 
 
 def _cells(text: str, delimiter: str) -> list[str] | None:
-    """The cells of a row; None where its last quote is still open."""
+    """The cells of a row, none of what can be no row; None where its last quote is still open."""
     try:
         return next(csv.reader([text.replace("\0", "")], delimiter=delimiter, strict=True), [])
-    except csv.Error:
-        return None
+    except csv.Error as problem:
+        return None if "unexpected end" in str(problem) else []

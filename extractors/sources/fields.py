@@ -10,6 +10,8 @@ from typing import Any
 from extractors.sources.page import unreadable
 from kg.ids import arxiv_id, arxiv_id_in, doi
 
+LONGEST_FIELD = 200_000
+"""Characters of a field beyond which it is something else: the authors of the largest experiments take fewer."""
 MOST = 2**31
 """A count from here on is none."""
 
@@ -35,7 +37,9 @@ class Record:
             return None
         if not isinstance(value, str):
             raise self.wrong(name, value, "text")
-        problem = unreadable(value)
+        problem = unreadable(value) or (
+            f"more than {LONGEST_FIELD:,} characters" if len(value) > LONGEST_FIELD else None
+        )
         if problem:
             raise ValueError(f"{self._within}{name} is no text: {problem}")
         return value.strip() or None

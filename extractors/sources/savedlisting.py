@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
+from html import unescape
 
 from extractors.sources.listing import Listing, read_text
 from extractors.sources.page import Damage, Found, Page
@@ -19,7 +19,13 @@ _BLOCKS = frozenset(
     "h3 h4 h5 h6 header hr html label li main nav ol option p pre section summary table tbody td th thead time tr "
     "ul".split()
 )
-_HIDDEN = frozenset("head script style svg template noscript iframe object select textarea".split())
+_HIDDEN = frozenset("head svg template noscript iframe object select".split())
+_RAW = frozenset(("script", "style", "textarea", "title"))
+"""Elements whose text is no markup, and not shown either."""
+_RAW_END = re.compile(f"</(?:{'|'.join(sorted(_RAW))})", re.IGNORECASE)
+LONGEST_TAG = 20_000
+"""Characters of a tag with all its attributes."""
+_TAG = re.compile(r"""<(/?[A-Za-z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
 
 
 class SavedListing:
@@ -42,42 +48,77 @@ class SavedListing:
 def _text(html: str) -> tuple[str, list[int]]:
     """The text that the page shows, a block a line, and the line of the HTML on which each begins."""
     shown = _Shown()
-    shown.feed(html)
-    shown.close()
+    for place, tag, data in _tokens(html):
+        shown.add(place, tag, data)
     shown.end_line()
-    return "\n".join(shown.lines), shown.places
+    return "\n".join(shown.lines), shown.places(html)
 
 
-class _Shown(HTMLParser):
+def _tokens(html: str) -> Iterator[tuple[int, str, str]]:
+    """Where each piece of text stands, the tag before it ("/p" closes one), and the text.
+
+    Every character is looked at once or twice, whatever is left open: what people save is not made to be parsed.
+    """
+    place, start, tag = 0, 0, ""
+    while start >= 0:
+        start = html.find("<", place)
+        yield place, tag, unescape(html[place : start if start >= 0 else len(html)])
+        place, tag = _past_tag(html, start) if start >= 0 else (place, "")
+
+
+def _past_tag(html: str, start: int) -> tuple[int, str]:
+    """Where a tag, comment or script that starts here ends, and the tag's name; "<" alone is text."""
+    tag = _TAG.match(html, start, start + LONGEST_TAG)
+    if html.startswith("<!--", start):
+        return _past(html, "-->", start), ""
+    if not tag:
+        return (start + 1, "<") if not html.startswith(("<!", "<?"), start) else (_past(html, ">", start), "")
+    name = tag.group(1).lower()
+    if name in _RAW:
+        end = _RAW_END.search(html, tag.end())
+        return end.start() if end else len(html), name
+    return tag.end(), name
+
+
+def _past(html: str, mark: str, start: int) -> int:
+    end = html.find(mark, start)
+    return end + len(mark) if end >= 0 else len(html)
+
+
+class _Shown:
+    """Gathers the lines of what is shown."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
-        self.places: list[int] = []
+        self._starts: list[int] = []
         self._parts: list[str] = []
-        self._hidden: list[str] = []
+        self._place = 0
+        self._hidden = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _HIDDEN:
-            self._hidden.append(tag)
-        if tag in _BLOCKS:
+    def add(self, place: int, tag: str, data: str) -> None:
+        if tag.removeprefix("/") in _BLOCKS:
             self.end_line()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._hidden:
-            del self._hidden[self._hidden.index(tag) :]
-        if tag in _BLOCKS:
-            self.end_line()
-
-    def handle_data(self, data: str) -> None:
+        if tag in _HIDDEN and not self._hidden:
+            self._hidden = tag
+        elif tag == f"/{self._hidden}":
+            self._hidden = ""
+        if tag == "<":
+            data = f"<{data}"
         if not self._hidden:
-            self._parts.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        """What begins like a declaration and is none says nothing."""
+            self._place = self._place if self._parts else place
+            self._parts += [data] if data.strip() or self._parts else []
 
     def end_line(self) -> None:
         text = " ".join("".join(self._parts).split())
         self._parts.clear()
         if text:
             self.lines.append(text)
-            self.places.append(self.getpos()[0])
+            self._starts.append(self._place)
+
+    def places(self, html: str) -> list[int]:
+        """The line, from 1, on which each of the lines begins."""
+        found, line, counted = [], 1, 0
+        for start in self._starts:
+            line, counted = line + html.count("\n", counted, start), start
+            found.append(line)
+        return found

@@ -1,0 +1,42 @@
+"""Documents made to keep a reader busy for hours: each is read in the time that its size takes, and set aside."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from tests.sources.pages import read
+
+N = 30_000
+FEED = '<feed xmlns="http://www.w3.org/2005/Atom">'
+HARM = {
+    "html comments": "<!DOCTYPE html>" + "<!--" * N,
+    "html tags": "<html>" + "<a " * N,
+    "html quotes": "<html>" + '<a "' * N,
+    "html entities": "<html>" + "&" * N,
+    "html scripts": "<html>" + "<script>" * N,
+    "html declarations": "<html>" + "<![x" * N,
+    "json braces": "{" * N,
+    "json objects": '{"a":' * N,
+    "json list of broken": "[" + '{"paper": "' * N,
+    "json lists": "[" * N,
+    "bibtex braces": "@article{a, title={" + "{" * N + "}" * N + "}, abstract={x}}",
+    "bibtex entries": "@a{title=\n" * (N // 10),
+    "csv quotes": "title,abstract\n" + '"a\n' * N,
+    "csv escapes": "title,abstract\n" + '"a,\n' + '""x\n' * N,
+    "atom entries": FEED + "<entry>" * (N // 10),
+    "atom feeds": FEED + "<feed " * N,
+    "listing of one entry": "new\nsubscribe\n" + "x\n" * N,
+}
+
+
+@pytest.mark.parametrize("content", HARM.values(), ids=HARM.keys())
+def test_what_is_made_to_harm_is_set_aside(content: str) -> None:
+    found = read(content)
+    assert found.papers == []
+    assert found.set_aside
+
+
+def test_a_file_of_empty_gzip_members_is_empty() -> None:
+    assert read(gzip.compress(b"") * N).reasons == [(None, "an empty page")]
