@@ -9,7 +9,7 @@ from pathlib import Path
 from kg import cache, edition, judgements, lock, vocabulary
 from kg.assemble import assemble_sorted
 from kg.edition import Edition, Provenance
-from kg.model import Paper, Reading
+from kg.model import Graph, Paper, Reading
 from kg.settings import Settings
 from kg.shelf import Shelf
 
@@ -46,7 +46,9 @@ def build(
             with engine(count) as extract:
                 for _ in watch("extracting", kept.keep(extract(missing)), count):
                     pass
-        readings = map(kept.get, shelf.sorted())
-        return edition.write(
-            directory, readings, lambda claims: assemble_sorted(claims, names, verdicts), provenance, settings
-        )
+
+        def assembled(claims: Iterable[Reading]) -> Graph:
+            return assemble_sorted(claims, names, verdicts, lambda rows: watch("assembling", rows, len(shelf)))
+
+        readings = watch("writing claims", map(kept.get, shelf.sorted()), len(shelf))
+        return edition.write(directory, readings, assembled, provenance, settings)

@@ -25,6 +25,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 MLS = "http://www.w3.org/ns/mls#"
 FAIR4ML = "https://w3id.org/fair4ml#"
 IT6 = "http://data.europa.eu/it6/"
+PRISM = "http://prismstandard.org/namespaces/basic/2.0/"
 OA = "http://www.w3.org/ns/oa#"
 
 CLASSES: dict[Kind, tuple[str, ...]] = {
@@ -74,13 +75,11 @@ class Mapping:
         node = self.iri(paper.id)
         yield from self._typed(node, CLASSES[Kind.PAPER])
         yield from self._values(node, DCTERMS, title=paper.title, abstract=paper.abstract)
-        if paper.published:
-            yield _fact(
-                node,
-                DCTERMS + "issued",
-                Literal(paper.published.isoformat(), datatype=NamedNode(XSD + "date")),
-            )
+        for term, day in (("issued", paper.published), ("modified", paper.updated)):
+            if day:
+                yield _fact(node, DCTERMS + term, Literal(day.isoformat(), datatype=NamedNode(XSD + "date")))
         yield from self._values(node, FABIO, hasArXivId=paper.arxiv_id)
+        yield from self._values(node, PRISM, doi=paper.doi)
         yield from self._values(
             node, SCHEMA, url=paper.url, commentCount=paper.comments, sourceOrganization=paper.organisation
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.assemble import mentions as mentioned
@@ -26,11 +26,16 @@ def assemble(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Ju
     return assemble_sorted(sorted(readings, key=lambda reading: reading.paper.id), vocabulary, judgements)
 
 
-def assemble_sorted(readings: Iterable[Reading], vocabulary: Vocabulary, judgements: Judgements) -> Graph:
+def assemble_sorted(
+    readings: Iterable[Reading],
+    vocabulary: Vocabulary,
+    judgements: Judgements,
+    watch: Callable[[Iterable[Reading]], Iterable[Reading]] = iter,
+) -> Graph:
     """The graph of readings that come by the ids of their papers, as often as they are asked for.
 
-    They are gone through several times, and none is held. Every concept that a result is linked to is also mentioned by
-    its paper. Nothing is read or written.
+    They are gone through several times, the last time under `watch`, and none is held. Every concept that a result is
+    linked to is also mentioned by its paper. Nothing is read or written.
     """
     rulings = Rulings.of(judgements, (reading.paper for reading in readings))
     registry = Registry.of(Linked(readings, vocabulary, rulings), vocabulary, rulings)
@@ -39,7 +44,7 @@ def assemble_sorted(readings: Iterable[Reading], vocabulary: Vocabulary, judgeme
     mentions: list[Mention] = []
     results: list[Result] = []
     titles: set[str] = set()
-    for reading in readings:
+    for reading in watch(readings):
         page = Page.of(reading.paper, things_of(reading, vocabulary, rulings), registry)
         found, reported = _relate(page, reading, _title(reading.paper, titles), registry)
         ledger.add(page, found, reported)

@@ -1,0 +1,33 @@
+"""Engines hand out no more than they need, and say when what reads is not what it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from extractors import engines, pipeline
+from kg.errors import EngineError
+from kg.model import Paper
+
+
+def test_only_so_many_partitions_are_held_at_a_time() -> None:
+    taken = 0
+
+    def papers() -> Iterator[Paper]:
+        nonlocal taken
+        for taken in range(1, 400):
+            yield Paper(f"paper/{taken}", f"Study {taken}", "We use BERT.")
+
+    with ThreadPoolExecutor(1) as pool:
+        found = engines.spread(pool, papers(), 1)
+        first = next(found)
+        assert first.paper.id == "paper/1"
+        assert taken == engines.WAITING * engines.PARTITION
+        assert len([first, *found]) == 399
+
+
+def test_another_version_of_the_pipeline_is_refused() -> None:
+    with pytest.raises(EngineError, match=r"has version .* of the pipeline, not 0\.0"):
+        pipeline.read_batch([], "0.0")
