@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,6 +48,9 @@ EngineName = Annotated[
 ]
 
 DEFAULT = Path(".kg")
+
+GRACE = 20
+"""Seconds that requests in flight are given when the server is told to stop."""
 
 
 def main() -> None:
@@ -121,18 +125,31 @@ def serve(
     directory: Directory = DEFAULT,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    production: Annotated[bool, typer.Option(help="Log every request; suggest no names of fields.")] = False,
+    introspection: Annotated[bool, typer.Option(help="Let clients ask for the schema.")] = True,
+    allow_origin: Annotated[list[str] | None, typer.Option(help="Let this origin's pages ask us (CORS).")] = None,
 ) -> None:
-    """Answer GraphQL at /graphql and show a page at /.
+    """Answer GraphQL at /graphql and show pages at /; a new edition that is made current is picked up.
 
     Example: kg serve -d .kg --port 8000
     """
     import uvicorn
 
+    from server import logs
     from server.app import create_app
+    from server.rules import Rules
 
-    server = create_app(_library(editions.current(directory)))
+    rules = Rules(
+        introspection=introspection,
+        suggestions=not production,
+        origins=tuple(allow_origin or ()),
+        every_request=production,
+    )
+    logs.to_stderr()
+    server = create_app(_library(editions.current(directory)), rules, partial(_renewed, directory))
     stderr.print(f"serving {directory} on http://{host}:{port}/", markup=False)
-    uvicorn.run(server, host=host, port=port, log_level="warning")
+    uvicorn.run(server, host=host, port=port, log_config=None, log_level="warning", access_log=False,
+                server_header=False, timeout_graceful_shutdown=GRACE)  # fmt: skip
 
 
 @app.command()
@@ -270,6 +287,12 @@ def _engine(name: str, processes: int | None, count: int) -> AbstractContextMana
     if "://" in name and processes is None:
         return engines.dask(name, 1)
     raise BadInput(f"--engine is local, dask, or a scheduler's address like tcp://host:8786 (without -j), not {name!r}")
+
+
+def _renewed(directory: Path, edition: str) -> Library | None:
+    """The library of the current edition, if that is another one."""
+    found = editions.current(directory)
+    return None if found.id == edition else _library(found)
 
 
 def _library(edition: editions.Edition) -> Library:

@@ -17,6 +17,15 @@ class BadInput(PaperkgError):
     code = "BAD_USER_INPUT"
 
 
+class Overdue(PaperkgError):
+    """The answer would have taken longer than it may."""
+
+    code = "TIMEOUT"
+
+    def __init__(self) -> None:
+        super().__init__("the answer takes too long: ask for less at once, or with a narrower filter")
+
+
 class NameProblem(PaperkgError):
     """A name that could not be resolved; `candidates` are canonical names or ids, nearest first."""
 

@@ -1,40 +1,93 @@
-"""The web application: GraphQL, the explorer's pages, and a sign of life."""
+"""The web application: GraphQL, the explorer's pages, and what those who run it want to know."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from kg.errors import Overdue
 from server import pages
+from server.gate import Busy, Gate
 from server.graphql import sdl
 from server.http import Endpoint
 from server.library import Library
+from server.observing import Metrics, Observed
 from server.pages.query import query_page
 from server.pages.routes import Explorer
+from server.rules import Rules
+from server.shelf import Renew, Shelf
+
+COMPRESSED = 1_000
+"""Bytes from which on a response is worth compressing."""
 
 
-def create_app(library: Library) -> Starlette:
-    """An application that answers from a library. Nothing is opened or read before this is called."""
-    site, definition = pages.Site.read(), sdl.text()
-    explorer = Explorer(site, lambda: library)
-    editor = explorer.shown(lambda library, request: query_page(site, library, request))
+def create_app(library: Library, rules: Rules | None = None, renew: Renew | None = None) -> Starlette:
+    """An application that answers from a library, and from its successors where `renew` finds them.
 
-    async def health(_request: Request) -> Response:
-        return JSONResponse({"status": "ok", "edition": library.edition})
+    Nothing is opened or read before this is called.
+    """
+    rules = rules or Rules()
+    shelf, gate, metrics = Shelf(library, renew), Gate(rules), Metrics()
+    site = pages.Site.read()
+    explorer = Explorer(site, shelf, gate)
+    editor = explorer.shown(lambda library, request: query_page(site, library, request, rules))
+    endpoint = Endpoint(shelf, rules, gate, editor)
 
-    async def schema(_request: Request) -> Response:
-        return PlainTextResponse(definition)
+    @asynccontextmanager
+    async def watching(_app: Starlette) -> AsyncIterator[None]:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(shelf.watch)
+            yield
+            tasks.cancel_scope.cancel()
 
     return Starlette(
         routes=[
             *explorer.routes(),
-            Route("/graphql", Endpoint(library, editor).answer, methods=["GET", "POST"]),
-            Route("/schema.graphql", schema),
-            Route("/healthz", health),
+            Route("/graphql", endpoint.answer, methods=["GET", "POST"]),
+            *_signs(shelf, gate, metrics),
             Mount("/static", StaticFiles(directory=pages.STATIC)),
             Route("/{kind}/{key:path}", explorer.shown(explorer.entity)),
-        ]
-    )
+        ],
+        middleware=[
+            Middleware(Observed, metrics=metrics, rules=rules),
+            *([Middleware(CORSMiddleware, allow_origins=rules.origins, allow_methods=["GET", "POST"],
+                          allow_headers=["Content-Type"])] if rules.origins else ()),
+            Middleware(GZipMiddleware, minimum_size=COMPRESSED, compresslevel=5),
+        ],
+        lifespan=watching,
+    )  # fmt: skip
+
+
+def _signs(shelf: Shelf, gate: Gate, metrics: Metrics) -> list[Route]:
+    """Signs of life, and the schema as a file."""
+    definition = sdl.text()
+
+    async def health(_request: Request) -> Response:
+        return JSONResponse({"status": "ok", "edition": shelf.library.edition})
+
+    async def ready(_request: Request) -> Response:
+        library = shelf.library
+        try:
+            await gate.run(library.view.sizes)
+        except (Busy, Overdue):
+            return JSONResponse({"status": "busy"}, 503)
+        return JSONResponse({"status": "ready", "edition": library.edition})
+
+    async def measured(_request: Request) -> Response:
+        return PlainTextResponse(metrics.text(shelf.library.edition))
+
+    async def schema(_request: Request) -> Response:
+        return PlainTextResponse(definition)
+
+    signs = {"/healthz": health, "/readyz": ready, "/metrics": measured, "/schema.graphql": schema}
+    return [Route(path, sign) for path, sign in signs.items()]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import anyio
 import msgspec
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import BadInput
 from kg.remembered import Remembered
+from server import fresh
+from server.gate import Busy, Gate
 from server.graphql import execute
 from server.library import Library
-
-LARGEST = 262_144
-"""Bytes of a request's body."""
+from server.rules import Rules
+from server.shelf import Shelf
 
 KEPT = 32 * 2**20
 """Bytes of responses that are kept."""
@@ -39,42 +40,73 @@ class Asked(msgspec.Struct, frozen=True, rename={"operation_name": "operationNam
 class Refused(Exception):
     """A request that never gets as far as GraphQL."""
 
-    def __init__(self, status: int, why: str) -> None:
+    def __init__(
+        self, status: int, why: str, code: str = BadInput.code, headers: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(why)
-        self.status = status
+        self.status, self.code, self.headers = status, code, headers or {}
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Answers GraphQL from a library; queries run on worker threads, so that a slow one blocks nobody.
+    """Answers GraphQL from the library of the time; queries run on worker threads, so that a slow one blocks nobody.
 
     A library never changes, so the responses given last are kept, but for those with errors. `page` is what a browser
     is shown that comes for HTML.
     """
 
-    library: Library
-    page: Callable[[Request], Response]
+    shelf: Shelf
+    rules: Rules
+    gate: Gate
+    page: Callable[[Request], Awaitable[Response]]
     responses: Remembered = field(default_factory=lambda: Remembered(KEPT))
 
     async def answer(self, request: Request) -> Response:
         """The response to a POST of JSON or a GET with parameters; to a browser, the page."""
         if request.method != "POST" and "text/html" in request.headers.get("accept", ""):
-            return await run_in_threadpool(self.page, request)
+            return await self.page(request)
         try:
             media = _media(request.headers.get("accept"))
-            asked = await _posted(request) if request.method == "POST" else _from_parameters(request)
+            asked = await self._posted(request) if request.method == "POST" else _from_parameters(request)
+            library = self.shelf.library
+            form = "json" if media == JSON else "graphql"
+            known = fresh.unchanged(request, library.edition, form)
+            return known or fresh.marked(await self._answered(library, asked, media), request, library.edition, form)
         except Refused as refused:
-            error = {"message": str(refused), "extensions": {"code": BadInput.code}}
-            return _sent(msgspec.json.encode({"errors": [error]}), refused.status, JSON)
-        question = msgspec.json.encode(asked)
+            error = {"message": str(refused), "extensions": {"code": refused.code}}
+            response = _sent(msgspec.json.encode({"errors": [error]}), refused.status, JSON)
+            response.headers.update(refused.headers)
+            return response
+
+    async def _answered(self, library: Library, asked: Asked, media: str) -> Response:
+        question = library.edition, msgspec.json.encode(asked)
         if body := self.responses.recall(question):
             return _sent(body, 200, media)
-        answer = await run_in_threadpool(execute, self.library, asked.query, asked.variables, asked.operation_name)
+        try:
+            answer = await self.gate.run(
+                execute, library, asked.query, asked.variables, asked.operation_name, rules=self.rules
+            )
+        except Busy as busy:
+            raise Refused(503, "the server has too much to do: try again soon", "BUSY", {"Retry-After": "1"}) from busy
         body = msgspec.json.encode(answer)
         if "errors" not in answer:
             self.responses.keep(question, body, len(body))
         # A request that GraphQL itself refuses is the client's mistake, but old clients read errors from 200 alone.
         return _sent(body, 200 if "data" in answer or media == JSON else 400, media)
+
+    async def _posted(self, request: Request) -> Asked:
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+            raise Refused(415, f"post a GraphQL request as {JSON}")
+        body = bytearray()
+        try:
+            with anyio.fail_after(self.rules.seconds):
+                async for chunk in request.stream():
+                    body += chunk
+                    if len(body) > self.rules.body:
+                        raise Refused(413, f"a request has at most {self.rules.body:,} bytes")
+        except TimeoutError as slow:
+            raise Refused(408, "the request did not arrive in time") from slow
+        return _decoded(bytes(body))
 
 
 def _sent(body: bytes, status: int, media: str) -> Response:
@@ -90,17 +122,6 @@ def _media(accept: str | None) -> str:
         if kind == GRAPHQL:
             return GRAPHQL
     raise Refused(406, f"this server answers in {GRAPHQL} or {JSON}")
-
-
-async def _posted(request: Request) -> Asked:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
-        raise Refused(415, f"post a GraphQL request as {JSON}")
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise Refused(413, f"a request has at most {LARGEST:,} bytes")
-    return _decoded(bytes(body))
 
 
 def _from_parameters(request: Request) -> Asked:

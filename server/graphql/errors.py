@@ -7,7 +7,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from kg.errors import BadInput, NameProblem, PaperkgError
+from kg.errors import BadInput, NameProblem, Overdue, PaperkgError
 
 log = logging.getLogger(__name__)
 
@@ -15,6 +15,9 @@ log = logging.getLogger(__name__)
 class TooLarge(BadInput):
     """The answer would be larger than a server can mean to give. Nothing of it is given."""
 
+
+ABORTS = (TooLarge, Overdue)
+"""Errors of the answer as a whole: they are no field's, and end it."""
 
 UNEXPECTED = "something went wrong inside the server"
 TOO_DEEP = "the query is nested too deeply"

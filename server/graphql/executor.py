@@ -1,7 +1,7 @@
 """graphql-core's executor for resolvers that never wait: a query is prepared once, then run for every row and request.
 
 graphql-core looks up each field, coerces its arguments and walks its type again for every row, which costs more than
-the row does. Here the selections become steps (see `steps`), which all rows share, and all requests that say the same.
+the row does. Here the selections become steps (see `steps`), which all rows share, and all requests of the same text.
 What goes wrong is handled by graphql-core itself, so errors, their paths and nulls are the specification's.
 """
 
@@ -14,30 +14,36 @@ from graphql.execution import Executor
 from graphql.execution.collect_fields import GroupedFieldSet
 from graphql.pyutils import Path
 
-from server.graphql.errors import TooLarge
+from kg import deadline
+from server.graphql.errors import ABORTS, TooLarge
 from server.graphql.steps import Step, prepared
 
 OBJECTS = 100_000
 """The most objects in one answer: lists within lists multiply."""
 
+CLOCK = 500
+"""Objects between two looks at the clock."""
+
 
 class SyncExecutor(Executor[Any]):
-    """One operation with its variables. Resolvers must be plain functions."""
+    """One operation with its variables, for one request. Resolvers must be plain functions."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.arguments: dict[int, dict[str, Any]] = {}
+        """The arguments of each field, by the field's step; all rows of a request share them."""
         self._root: list[Step] = []
         self._left = OBJECTS
 
-    def answer(self, context: object) -> ExecutionResult:
-        """Execute the operation for one request.
+    def answer(self, context: object, steps: list[Step]) -> ExecutionResult:
+        """Execute the operation for one request; `steps` are filled in by the first that has them.
 
         Raises:
             TooLarge: the answer would hold too many objects.
+            Overdue: there is no time left.
         """
-        mine = self.build_per_event_executor(None)
-        mine.context_value = context
-        return cast("ExecutionResult", mine.execute_operation())
+        self.context_value, self._root = context, steps
+        return cast("ExecutionResult", self.execute_operation())
 
     def execute_fields(
         self,
@@ -56,6 +62,8 @@ class SyncExecutor(Executor[Any]):
     def run(self, steps: list[Step], type: str, source: Any, path: Path | None) -> dict[str, Any]:
         """The selected fields of one object of a type."""
         self._left -= 1
+        if not self._left % CLOCK:
+            deadline.check()
         if self._left < 0:
             raise TooLarge(f"the answer would hold more than {OBJECTS:,} objects: ask for fewer rows, or less deeply")
         results = {}
@@ -66,7 +74,7 @@ class SyncExecutor(Executor[Any]):
                     results[step.name] = step.leaf(value)
                 else:
                     results[step.name] = step.complete(self, value, Path(path, step.name, type))
-            except TooLarge:
+            except ABORTS:
                 raise
             except Exception as problem:  # noqa: BLE001 - whatever a resolver raises is its field's error
                 self.handle_field_error(problem, step.type, step.details, Path(path, step.name, type))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
-import msgspec
 import strawberry
-from graphql import DocumentNode, ExecutionResult, GraphQLError, parse, validate
+from graphql import ExecutionResult, GraphQLError
 
 from kg.model import Kind
 from server.graphql import errors
@@ -16,9 +15,11 @@ from server.graphql.concepts import Dataset, Method, Metric, Model, Task
 from server.graphql.context import Context
 from server.graphql.executor import SyncExecutor
 from server.graphql.papers import Paper
+from server.graphql.prepared import Prepared, Problems, prepare
 from server.graphql.query import Query
 from server.graphql.results import Result
 from server.library import Library
+from server.rules import Rules
 
 NODES = {
     Kind.PAPER: Paper,
@@ -32,7 +33,7 @@ NODES = {
 """The type that shows each kind of record."""
 
 TOKENS = 5_000
-"""The most tokens of a query."""
+"""The most tokens of a query, where no rules say."""
 
 KEPT = 128
 """So many queries are kept prepared."""
@@ -41,42 +42,46 @@ schema = strawberry.Schema(query=Query, types=list(NODES.values()))
 
 
 def execute(
-    library: Library, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
+    library: Library,
+    query: str,
+    variables: Mapping[str, object] | None = None,
+    operation_name: str | None = None,
+    rules: Rules | None = None,
 ) -> dict[str, Any]:
     """Answer one request: `data`, and `errors` where there are any. Without `data` the request itself was wrong.
 
-    What goes wrong is part of the answer, with `extensions.code` (and `extensions.candidates` of a name).
+    What goes wrong is part of the answer, with `extensions.code` (and `extensions.candidates` of a name). Where there
+    are rules, the answer says in `extensions.cost` how many nodes were reckoned, and how many are allowed.
     """
-    operation = _operation(query, msgspec.json.encode(variables or {}), operation_name)
+    prepared = _prepared(query, rules)
+    if not isinstance(prepared, Prepared):
+        return {"errors": [errors.shown(problem) for problem in prepared]}
+    operation = prepared.operation(variables or {}, operation_name)
     if not isinstance(operation, SyncExecutor):
         return {"errors": [errors.shown(problem) for problem in operation]}
     try:
-        return _answer(operation.answer(Context(library, NODES)))
-    except errors.TooLarge as problem:
+        cost = _allowed(prepared.cost(operation, operation_name), rules) if rules else {}
+        return _answer(prepared.run(operation, operation_name, Context(library, NODES))) | cost
+    except errors.ABORTS as problem:
         return {"errors": [errors.shown(GraphQLError(str(problem), original_error=problem))]}
 
 
 @lru_cache(KEPT)
-def _operation(query: str, variables: bytes, name: str | None) -> SyncExecutor | tuple[GraphQLError, ...]:
-    """An operation with its variables, ready to be executed, or what is wrong with it."""
-    document = _document(query)
-    if not isinstance(document, DocumentNode):
-        return document
-    given = msgspec.json.decode(variables)
-    built = SyncExecutor.build(schema._schema, document, raw_variable_values=given, operation_name=name)
-    return tuple(built) if isinstance(built, list) else cast("SyncExecutor", built)
+def _prepared(query: str, rules: Rules | None) -> Prepared | Problems:
+    """A query made ready. The same text always means the same."""
+    return prepare(schema._schema, query, rules, rules.tokens if rules else TOKENS)
 
 
-@lru_cache(KEPT)
-def _document(query: str) -> DocumentNode | tuple[GraphQLError, ...]:
-    """A query parsed and validated, or what is wrong with it. The same text always means the same."""
-    try:
-        document = parse(query, max_tokens=TOKENS)
-        return tuple(validate(schema._schema, document)) or document
-    except GraphQLError as problem:
-        return (problem,)
-    except RecursionError:
-        return (GraphQLError(errors.TOO_DEEP),)
+def _allowed(nodes: int, rules: Rules) -> dict[str, Any]:
+    """What the answer says of its cost.
+
+    Raises:
+        TooLarge: it is more than the rules allow.
+    """
+    if nodes > rules.nodes:
+        problem = f"the query may answer {nodes:,} nodes, and {rules.nodes:,} are allowed: ask for fewer rows at once"
+        raise errors.TooLarge(problem)
+    return {"extensions": {"cost": {"nodes": nodes, "allowed": rules.nodes}}}
 
 
 def _answer(result: ExecutionResult) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
 
-from server.graphql.errors import TooLarge
+from server.graphql.errors import ABORTS
 
 if TYPE_CHECKING:
     from server.graphql.executor import SyncExecutor
@@ -92,18 +92,19 @@ def _getter(ours: StrawberryField) -> Get | None:
 
 
 def _bound(parent: GraphQLObjectType, field: GraphQLField, ours: StrawberryField, details: FieldDetailsList) -> Call:
-    """A resolver with its arguments, which are coerced for the first row and shared by all."""
+    """A resolver with its arguments, which are coerced for a request's first row and shared by all."""
     resolve = cast("StrawberryResolver[Any]", ours.base_resolver)
     wants_info = resolve is not None and resolve.info_parameter is not None
-    shared: list[dict[str, Any]] = []
+    mine = id(details)
 
     def call(executor: SyncExecutor, source: Any) -> Any:
-        if not shared:
-            shared.append(_arguments(executor, field, ours, details))
+        given = executor.arguments.get(mine)
+        if given is None:
+            given = executor.arguments[mine] = _arguments(executor, field, ours, details)
         if not wants_info:
-            return resolve(source, **shared[0])
+            return resolve(source, **given)
         info = executor.build_resolve_info(field, [d.node for d in details], parent, Path(None, ours.name, None))
-        return resolve(source, info=Info(_raw_info=info, _field=ours), **shared[0])
+        return resolve(source, info=Info(_raw_info=info, _field=ours), **given)
 
     return call
 
@@ -192,7 +193,7 @@ def _list(type: GraphQLOutputType, details: FieldDetailsList) -> Complete:
             here = Path(path, index, None)
             try:
                 found.append(complete(executor, value, here))
-            except TooLarge:
+            except ABORTS:
                 raise
             except Exception as problem:  # noqa: BLE001 - whatever goes wrong is this item's error
                 executor.handle_field_error(problem, type, details, here)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import BadInput, PaperkgError
+from kg.errors import BadInput, Overdue, PaperkgError
 from server.graphql import execute
 from server.library import Library
 
@@ -36,12 +36,15 @@ def ask(library: Library, query: str, variables: Mapping[str, object]) -> Asked:
     Raises:
         NotFound: a name in the variables means nothing.
         BadInput: the variables cannot be meant.
+        Overdue: there is no time left.
         PaperkgError: anything else that went wrong.
     """
     answer = execute(library, query, variables)
     if not answer.get("errors"):
         return Asked(query, variables, answer["data"])
     [error, *_] = answer["errors"]
+    if error["extensions"]["code"] == Overdue.code:
+        raise Overdue
     problems = {"UNKNOWN_NAME": NotFound, "AMBIGUOUS_NAME": NotFound, BadInput.code: BadInput}
     raise problems.get(error["extensions"]["code"], PaperkgError)(error["message"])
 

@@ -10,9 +10,10 @@ from kg.errors import BadInput
 from server.graphql import execute
 from server.library import Library
 from server.pages.site import Site
+from server.rules import Rules
 
 
-def query_page(site: Site, library: Library, request: Request) -> Response:
+def query_page(site: Site, library: Library, request: Request, rules: Rules) -> Response:
     """The editor; without scripts its form asks by reloading the page.
 
     Raises:
@@ -22,7 +23,7 @@ def query_page(site: Site, library: Library, request: Request) -> Response:
     variables = request.query_params.get("variables", "")
     answer = None
     if query.strip():
-        found = execute(library, query, _object(variables), request.query_params.get("operationName"))
+        found = execute(library, query, _object(variables), request.query_params.get("operationName"), rules)
         answer = msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
     shown = query or site.questions[0].query
     return site.page(

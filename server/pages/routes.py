@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -11,13 +11,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.errors import BadInput
+from kg.errors import BadInput, Overdue
 from kg.model import Kind
+from server import fresh
+from server.gate import Busy, Gate
 from server.library import Library
 from server.pages import copying, entities, rings, tables
 from server.pages.asking import Asked, NotFound, ask
 from server.pages.questions import Question
 from server.pages.site import Site
+from server.shelf import Shelf
 
 HITS = 50
 """The most matches that a search shows."""
@@ -25,15 +28,16 @@ HITS = 50
 DRAWN = 60
 """Nodes of a neighbourhood, unless asked for more."""
 
-Shown = Callable[[Library, Request], Response]
+Page = Callable[[Library, Request], Response]
 
 
 @dataclass(frozen=True, slots=True)
 class Explorer:
-    """The pages over a library, which is looked up anew for each request."""
+    """The pages over the library of the time."""
 
     site: Site
-    library: Callable[[], Library]
+    shelf: Shelf
+    gate: Gate
 
     def routes(self) -> list[Route]:
         """The explorer's addresses, but for the nodes' own (see `entity`)."""
@@ -45,17 +49,21 @@ class Explorer:
             Route("/graph/{id:path}", self.shown(self.graph)),
         ]
 
-    def shown(self, page: Shown) -> Callable[[Request], Response]:
+    def shown(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
         """A page that answers a request, with what goes wrong on a page of its own."""
 
-        def answer(request: Request) -> Response:
-            library = self.library()
+        async def answer(request: Request) -> Response:
+            library = self.shelf.library
+            if known := fresh.unchanged(request, library.edition, "html"):
+                return known
             try:
-                return page(library, request)
+                return fresh.marked(await self.gate.run(page, library, request), request, library.edition, "html")
             except NotFound as problem:
                 return self.site.problem(library, 404, "Not found", str(problem))
             except BadInput as problem:
                 return self.site.problem(library, 400, "This can't be meant", str(problem))
+            except (Busy, Overdue):
+                return self.site.problem(library, 503, "Too much to do", "The server is busy: try again soon.")
 
         return answer
 

@@ -198,7 +198,7 @@ def test_the_query_shown_for_copying_says_everything(client: TestClient, path: s
     text = client.get(path).text
     query = unescape(text[text.index("<summary>GraphQL</summary>") :].partition("<code>")[2].partition("</code>")[0])
     answer = client.post("/graphql", json={"query": query}).json()
-    assert set(answer) == {"data"}
+    assert "errors" not in answer
     assert ("lte" in query) == ("most" in path)
 
 

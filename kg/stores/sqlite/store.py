@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
 
+from kg import deadline
 from kg.answers import Bucket, Form, Link, Page, Tally
+from kg.errors import Overdue
 from kg.ids import kind_of
 from kg.model import CONCEPTS, Concept, Judgement, Kind, Mention, Node, Paper, Result
 from kg.plan import Order, Selection, Slice, Unknown
@@ -29,6 +32,10 @@ _JUDGEMENT = msgspec.json.Decoder(Judgement)
 
 ROWS_KEPT = 10_000
 """Rows of answers that a store remembers, and as many nodes: some tens of megabytes."""
+
+
+STEPS = 20_000
+"""Steps of SQLite's machine, some tenths of a millisecond, between two looks at the clock."""
 
 
 class SqliteStore:
@@ -112,10 +119,14 @@ class SqliteStore:
 
     def named(self, kinds: Iterable[Kind], text: str) -> tuple[Form, ...]:
         wanted = frozenset(kinds)
-        return self._answers.once(("named", wanted, text), lambda: finding.named(self._connection, wanted, text), len)
+        with timely():
+            return self._answers.once(
+                ("named", wanted, text), lambda: finding.named(self._connection, wanted, text), len
+            )
 
     def candidates(self, kinds: Iterable[Kind], text: str, limit: int) -> tuple[Form, ...]:
-        return finding.candidates(self._connection, frozenset(kinds), text, limit)
+        with timely():
+            return finding.candidates(self._connection, frozenset(kinds), text, limit)
 
     def sizes(self) -> Mapping[Kind, int]:
         counts: dict[str, int] = dict(self._all("SELECT kind, count(*) FROM node GROUP BY kind"))
@@ -127,6 +138,7 @@ class SqliteStore:
         if not hasattr(self._local, "connection"):
             connection = sqlite3.connect(self._address, uri=True, cached_statements=512)
             connection.executescript("PRAGMA cache_size = -65536; PRAGMA mmap_size = 17179869184;")
+            connection.set_progress_handler(deadline.passed, STEPS)
             connection.create_function("casefold", 1, _casefold, deterministic=True)
             self._local.connection = connection
         connected: sqlite3.Connection = self._local.connection
@@ -136,7 +148,23 @@ class SqliteStore:
         """All rows of a statement; lists are given as JSON arrays, each value once."""
         arrays = {name: msgspec.json.encode(tuple(dict.fromkeys(values))).decode() for name, values in lists.items()}
         values = statement.values if statement else {}
-        return self._connection.execute(text, values | arrays).fetchall()
+        with timely():
+            return self._connection.execute(text, values | arrays).fetchall()
+
+
+@contextmanager
+def timely() -> Iterator[None]:
+    """What SQLite breaks off because time is up is overdue.
+
+    Raises:
+        Overdue: there was no time left.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as problem:
+        if deadline.passed():
+            raise Overdue from problem
+        raise
 
 
 def _casefold(text: str | None) -> str | None:

@@ -1,0 +1,128 @@
+"""`kg serve` as it runs: a new edition is picked up without dropping a request, and stopping lets requests finish."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.conftest import ROOT, kg
+
+pytestmark = pytest.mark.xdist_group("sample")
+
+BODY = json.dumps({"query": "{ statistics { edition papers } }"}).encode()
+HEAD = {"Content-Type": "application/json"}
+
+
+@pytest.fixture
+def directory(sample: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample, tmp_path / "graph"))
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def server(directory: Path, log: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A server process and its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    command = [sys.executable, "-m", "kg", "serve", "-d", str(directory), "--port", str(port), "--production"]
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stderr=out)
+    try:
+        _wait(process, port)
+        yield process, port
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server does not listen")
+
+
+def ask(port: int) -> str:
+    """The edition that answers."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("POST", "/graphql", BODY, HEAD)
+    response = connection.getresponse()
+    assert response.status == 200
+    edition: str = json.loads(response.read())["data"]["statistics"]["edition"]
+    connection.close()
+    return edition
+
+
+def test_a_new_edition_is_picked_up_without_dropping_a_request(
+    server: tuple[subprocess.Popen[bytes], int], directory: Path
+) -> None:
+    _, port = server
+    seen: list[str] = []
+    problems: list[BaseException] = []
+    over = threading.Event()
+
+    def keep_asking() -> None:
+        while not over.is_set():
+            try:
+                seen.append(ask(port))
+            except (OSError, AssertionError, http.client.HTTPException) as problem:
+                problems.append(problem)
+
+    threads = [threading.Thread(target=keep_asking) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    few = directory.parent / "few.jsonl"
+    few.write_text("".join((ROOT / "kg/examples/sample.jsonl").open(encoding="utf-8").readlines()[:20]), "utf-8")
+    before = (directory / "current").read_text(encoding="utf-8").strip()
+    done = kg("build", few, "-d", directory)
+    assert done.returncode == 0, done.stderr
+    after = (directory / "current").read_text(encoding="utf-8").strip()
+    until = time.monotonic() + 20
+    while (not seen or seen[-1] != after) and time.monotonic() < until:
+        time.sleep(0.1)
+    over.set()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    assert (seen[0], seen[-1], set(seen)) == (before, after, {before, after})
+
+
+def test_stopping_lets_requests_finish(server: tuple[subprocess.Popen[bytes], int], log: Path) -> None:
+    process, port = server
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        head = f"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(BODY)}\r\n"
+        connection.sendall(f"{head}\r\n".encode() + BODY[:10])
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        connection.sendall(BODY[10:])
+        answer = connection.recv(65_536)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    process.wait(timeout=30)
+    errors = log.read_text(encoding="utf-8")
+    assert "Traceback" not in errors
+    lines = [json.loads(line) for line in errors.splitlines() if line.startswith("{")]
+    assert [line["status"] for line in lines if line["message"] == "request"] == [200]
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", port))
