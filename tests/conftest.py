@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("paperkg", derandomize=True, deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=500)
 settings.load_profile("paperkg")
 
 

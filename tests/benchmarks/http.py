@@ -16,6 +16,7 @@ import statistics
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,7 @@ from kg.plan import Collection, Order, Selection, Slice
 from kg.settings import LOCAL_IRI
 from kg.stores import sqlite
 from server.app import create_app
+from server.graphql.cursors import encode
 from server.library import Library
 from tests.benchmarks import views
 
@@ -36,6 +38,14 @@ HEADLINE = (Path(__file__).parents[2] / "kg/examples/questions").glob("01-*/ques
 
 DATASETS, SIZES = 20, (5e8, 1e9, 2e9, 3e9, 5e9, 7e9, 9e9, 2e10, 3e10, 7e10)
 """So many of the datasets with the most results, and sizes below which models shall be."""
+
+ROWS, PAGES = 100, 200
+PAGE = """query Page($after: String) {
+  results(first: 100, after: $after, orderBy: [{ field: PUBLISHED, direction: DESC }]) {
+    nodes { id name printed value unit kind direction claim bound confidence }
+  }
+}"""
+"""Ten fields of a hundred nodes."""
 
 Answers = Mapping[bytes, bytes]
 """Of requests, by their bodies."""
@@ -64,16 +74,25 @@ def milliseconds(connection: http.client.HTTPConnection, path: str, body: bytes)
     return 1000 * (time.perf_counter() - start)
 
 
+@dataclass(frozen=True)
+class Server:
+    """A connection to a server, and the id of its process."""
+
+    connection: http.client.HTTPConnection
+    process: int
+
+
 @contextmanager
-def running(view: Path, answers: Answers) -> Iterator[http.client.HTTPConnection]:
-    """A connection to the server in a process of its own."""
+def running(view: Path, answers: Answers) -> Iterator[Server]:
+    """The server in a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = multiprocessing.get_context("spawn").Process(target=serve, args=(view, port, answers))
     process.start()
+    assert process.pid
     try:
-        yield _connected(port)
+        yield Server(_connected(port), process.pid)
     finally:
         process.terminate()
         process.join()
@@ -91,6 +110,15 @@ def _connected(port: int) -> http.client.HTTPConnection:
             time.sleep(0.1)
         else:
             return connection
+
+
+def pages(view: Path) -> list[bytes]:
+    """Pages of 100 results with ten fields each, one after the other, so that no two are alike."""
+    store = sqlite.SqliteStore(view)
+    order = (Order("published", descending=True),)
+    first = store.find(Selection(Collection.RESULTS), order, Slice(first=ROWS * PAGES))[WHOLE].rows
+    cursors = [encode(order, row.key) for row in first[::ROWS]]
+    return [msgspec.json.encode({"query": PAGE, "variables": {"after": cursor}}) for cursor in cursors]
 
 
 def requests(view: Path) -> list[bytes]:
@@ -116,13 +144,15 @@ def main() -> None:
     chosen = options.parse_args()
     with views.view(chosen) as view:
         *varied, headline = requests(view)
-        with running(view, {}) as connection:
-            answers = {body: post(connection, "/graphql", body) for body in (*varied, headline)}
+        long = pages(view)
+        with running(view, {}) as server:
+            answers = {body: post(server.connection, "/graphql", body) for body in (*varied, headline, *long)}
         sizes = [len(answers[body]) for body in varied]
         print(f"answers of {statistics.median(sizes):,.0f} bytes (p50); the headline's {len(answers[headline]):,}")
-        with running(view, answers) as connection:
-            measure(f"headline query, {len(varied)} datasets and sizes once", connection, varied)
-            measure("headline query, the same again and again", connection, [headline] * chosen.rounds)
+        with running(view, answers) as server:
+            measure(f"headline query, {len(varied)} datasets and sizes once", server.connection, varied)
+            measure("headline query, the same again and again", server.connection, [headline] * chosen.rounds)
+            measure(f"{len(long)} pages of 100 nodes x 10 fields once", server.connection, long)
 
 
 if __name__ == "__main__":

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from kg.stores import sqlite
 from server.app import create_app
 from tests.server.conftest import library_of
 from tests.server.golden import GRAPH
+from tests.serving import serving
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
@@ -25,15 +24,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the server listens."""
     path = tmp_path_factory.mktemp("browser") / "view.sqlite"
     sqlite.write(GRAPH, path)
-    server = uvicorn.Server(uvicorn.Config(create_app(library_of(sqlite.SqliteStore(path))), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        thread.join(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with serving(create_app(library_of(sqlite.SqliteStore(path)))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

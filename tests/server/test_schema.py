@@ -41,3 +41,13 @@ def undescribed(type: GraphQLNamedType) -> Iterator[str]:
 
 def test_everything_is_described() -> None:
     assert [name for type in own_types() for name in undescribed(type)] == []
+
+
+def test_the_file_is_not_rewritten_where_that_breaks_clients(tmp_path: Path) -> None:
+    file = tmp_path / "api.graphql"
+    before = sdl.text().replace("type Query {", "type Query {\n  goodbye: String")
+    file.write_text(before, encoding="utf-8")
+    assert sdl.broken(before, sdl.text()) == ["Field Query.goodbye was removed."]
+    assert (sdl.main(file, False), file.read_text(encoding="utf-8")) == (1, before)
+    assert (sdl.main(file, True), file.read_text(encoding="utf-8")) == (0, sdl.text())
+    assert sdl.main(file, False) == 0
