@@ -19,7 +19,7 @@ from server.graphql.filters import compiled
 from server.graphql.inputs import ConceptWhere, NumberWhere, ResultWhere
 from server.graphql.listing import Listing
 from server.graphql.node import Node
-from server.graphql.orders import Paging, sliced
+from server.graphql.orders import Paging, limited, present, sliced
 from server.graphql.results import ResultConnection
 
 BOARDS = 1000
@@ -29,6 +29,7 @@ Unknowns = Annotated[
     Unknown | None, strawberry.argument(description="What to do with results for which the filter is undecided.")
 ]
 First = Annotated[int | None, strawberry.argument(description="So many rows, 100 at most.")]
+Boards = Annotated[int | None, strawberry.argument(description="Only so many, 100 at most; all if nothing is said.")]
 After = Annotated[str | None, strawberry.argument(description="Only rows after this cursor.")]
 
 SCORE = Compare("kind", Op.EQ, ResultKind.SCORE)
@@ -65,7 +66,7 @@ class Leaderboard:
     metric: strawberry.Private[Filter]
 
     @computed("Scores by metric and unit; the board with most scores first.")
-    def boards(self) -> list[Board]:
+    def boards(self, first: Boards = strawberry.UNSET) -> list[Board]:
         scores = And((self.where, SCORE, self.metric, Some("metric", EVERY)))
         selection = Selection(Collection.RESULTS, scores, Unknown.INCLUDE)
         buckets = self.context.view.facet(selection, ("metric", "unit"), BOARDS)[WHOLE]
@@ -73,7 +74,9 @@ class Leaderboard:
         sizes: Counter[tuple[str, tuple[str, ...]]] = Counter()
         for bucket in buckets:
             sizes[_board_key(bucket, metrics)] += bucket.count
-        return [_board(self.context, scores, metrics[metric], units) for (metric, units), _ in sizes.most_common()]
+        wanted = present(first)
+        largest = sizes.most_common(None if wanted is None else limited(wanted))
+        return [_board(self.context, scores, metrics[metric], units) for (metric, units), _ in largest]
 
     @computed("Gains by kind, unit and value, the largest value first.")
     def gains(

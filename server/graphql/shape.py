@@ -137,11 +137,11 @@ class Reckoner:
         named = get_named_type(definition.type)
         if not is_composite_type(named):
             return 0
-        long = self._length(node, definition, rows)
         many = isinstance(get_nullable_type(definition.type), GraphQLList)
+        long = self._length(node, definition, rows, many)
         return (long if many else 1) * (1 + self._inside(node.selection_set, named, long))
 
-    def _length(self, node: FieldNode, definition: GraphQLField, rows: int) -> int:
+    def _length(self, node: FieldNode, definition: GraphQLField, rows: int, many: bool) -> int:
         """How many rows a field is asked for: by its own arguments, or its connection's."""
         given = {argument.name.value: argument.value for argument in node.arguments or ()}
         for name in SIZES:
@@ -149,7 +149,7 @@ class Reckoner:
                 return number
         if "first" in definition.args:
             default = definition.args["first"].default_value
-            return default if isinstance(default, int) else DEFAULT
+            return default if isinstance(default, int) else LIST if many else DEFAULT
         return rows if node.name.value in {"edges", "nodes"} else LIST
 
     def _number(self, value: object) -> int | None:

@@ -88,7 +88,8 @@ def _board(parameters: Parameters) -> Values:
     chosen = Filter.given(parameters)
     bounds = {"parameters": chosen.bounds} if chosen.bounds else {}
     rows = {"first": MOST_ROWS} if parameters.get("first") else {}
-    return {**bounds, "unknown": chosen.unknown, **rows}
+    metric = {"metric": parameters["metric"]} if parameters.get("metric") else {}
+    return {**bounds, **metric, "unknown": chosen.unknown, **rows}
 
 
 def _paper(data: Values, _parameters: Parameters) -> Values:
@@ -112,10 +113,12 @@ def _technique(data: Values, parameters: Parameters) -> Values:
 
 
 def _dataset(data: Values, parameters: Parameters) -> Values:
-    boards = data["leaderboard"]["boards"]
+    boards, every = data["leaderboard"]["boards"], data["leaderboard"]["all"]
     lists = [*(board["scores"] for board in boards), data["leaderboard"]["gains"]]
     return {
         "filter": Filter.given(parameters),
+        "others": list({board["metric"]["id"]: board["metric"] for board in every[len(boards) :]}.values()),
+        "metric": parameters.get("metric"),
         "excluded": sum(rows["excludedAsUnknown"] for rows in lists),
         "charts": [charts.scatter(edge["node"] for edge in board["scores"]["edges"]) for board in boards],
         **_years(data, parameters),

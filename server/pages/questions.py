@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from graphql import (
 
 import kg
 from kg.model import Kind
-from server.pages.words import scaled, unscaled
+from server.pages.words import scaled, unscaled, whole
 
 FOLDER = Path(kg.__file__).parent / "examples" / "questions"
 
@@ -38,6 +38,9 @@ NAMES = {
     "speeds": (Kind.METRIC,),
 }
 """The kinds of thing that a variable of each name takes."""
+
+READERS: dict[str, Callable[[str], Any]] = {"Float": unscaled, "Int": whole}
+"""How values of each type are read; all others are texts."""
 
 CHOICES = {"Unknown": ("INCLUDE", "EXCLUDE", "ONLY")}
 
@@ -80,7 +83,7 @@ class Parameter:
         """
         if self.many:
             return [part.strip() for part in text.split(",") if part.strip()]
-        return unscaled(text) if self.type == "Float" else text.strip()
+        return READERS.get(self.type, str.strip)(text)
 
 
 @dataclass(frozen=True, slots=True)

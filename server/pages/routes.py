@@ -20,12 +20,13 @@ from server.pages import copying, entities, rings, tables
 from server.pages.asking import Asked, NotFound, ask
 from server.pages.questions import Question
 from server.pages.site import Site
+from server.pages.words import whole
 from server.shelf import Shelf
 
 HITS = 50
 """The most matches that a search shows."""
 
-DRAWN = 60
+DRAWN = "60"
 """Nodes of a neighbourhood, unless asked for more."""
 
 Page = Callable[[Library, Request], Response]
@@ -101,7 +102,7 @@ class Explorer:
 
     def graph(self, library: Library, request: Request) -> Response:
         parameters = request.query_params
-        size = {"first": _number(parameters, "first", DRAWN), "depth": _number(parameters, "depth", 1)}
+        size = {"first": whole(parameters.get("first") or DRAWN), "depth": whole(parameters.get("depth") or "1")}
         asked = ask(library, self.site.queries["graph"], {"id": request.path_params["id"], **size})
         if asked.data["node"] is None:
             raise NotFound(f"no paper says anything of {request.path_params['id']}")
@@ -157,15 +158,3 @@ def _answered(question: Question, asked: Asked) -> dict[str, Any]:
         "copies": {"GraphQL": query, **question.others},
         "ask_at": copying.address(query),
     }
-
-
-def _number(parameters: Mapping[str, str], name: str, default: int) -> int:
-    """A whole number of an address.
-
-    Raises:
-        BadInput: it is none.
-    """
-    try:
-        return int(parameters.get(name) or default)
-    except ValueError as problem:
-        raise BadInput(f"{name} must be a whole number, not {parameters[name]!r}") from problem

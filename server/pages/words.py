@@ -76,6 +76,18 @@ def unscaled(text: str) -> float:
     return float(found[1]) * SCALE_OF.get(found[2].upper(), 1.0)
 
 
+def whole(text: str) -> int:
+    """A whole number.
+
+    Raises:
+        BadInput: it is none.
+    """
+    try:
+        return int(text)
+    except ValueError as problem:
+        raise BadInput(f"a whole number is needed, such as 20, not {text!r}") from problem
+
+
 def sizes(parameters: list[Mapping[str, Any]]) -> str:
     """All sizes of a result or technique, each once; active parameters are marked."""
     texts = (p["printed"] + (" active" if p["kind"] == "ACTIVE" else "") for p in parameters)

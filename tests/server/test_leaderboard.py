@@ -88,3 +88,17 @@ def test_a_dataset_that_no_paper_holds_has_an_empty_leaderboard(ask: Ask, name: 
 def test_a_page_that_cannot_be_meant_is_bad_input(refusal: Refusal, arguments: str) -> None:
     error = refusal('{ leaderboard(dataset: "MMLU") { gains(%s) { totalCount nodes { id } } } }' % arguments)
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
+
+
+def test_boards_can_be_asked_for_by_number(ask: Ask) -> None:
+    boards = 'query($n: Int) { leaderboard(dataset: "MMLU") { boards(first: $n) { metric { name } } } }'
+    every = ask(boards)["boards"]
+    assert len(every) > 0
+    assert ask(boards, n=1)["boards"] == every[:1]
+    assert ask(boards, n=0)["boards"] == []
+
+
+@pytest.mark.parametrize("first", [-1, 101])
+def test_a_number_of_boards_out_of_bounds_is_refused(refusal: Refusal, first: int) -> None:
+    error = refusal(f'{{ leaderboard(dataset: "MMLU") {{ boards(first: {first}) {{ unit }} }} }}')
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"

@@ -208,3 +208,10 @@ def test_a_neighbourhood_leads_from_node_to_node(client: TestClient, id: str) ->
     near = [link for link in elements.all("a", "href") if link.startswith("/graph/")]
     assert near
     assert all(client.get(link).status_code == 200 for link in near)
+
+
+def test_a_dataset_page_can_show_one_metric_alone(client: TestClient) -> None:
+    assert len(table(client, "/dataset/mmlu?metric=accuracy", "Scores in accuracy")) == 2
+    assert table(client, "/dataset/mmlu?metric=latency", "Scores in accuracy") == []
+    assert 'name="metric" value="accuracy"' in client.get("/dataset/mmlu?metric=accuracy").text
+    assert client.get("/dataset/mmlu?metric=nonsense").status_code == 404
