@@ -65,6 +65,24 @@ class SourceError(PaperkgError):
     code = "SOURCE"
 
 
+class StoreError(PaperkgError):
+    """A database refuses what it is asked to hold, or does not hold what it should."""
+
+    code = "STORE"
+
+
+class StoreUnavailable(StoreError):
+    """The database can't be reached, refuses the credentials, or took too long."""
+
+    code = "STORE_UNAVAILABLE"
+
+
+class StoreNotReady(StoreError):
+    """The database holds no whole edition: it is empty, or being loaded."""
+
+    code = "STORE_NOT_READY"
+
+
 class EngineError(PaperkgError):
     """What reads papers is not there, is of another version, or has died."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.errors import BadInput
+from kg.stores.neo4j import Address
 
 LOCAL_IRI = "http://localhost:8000/"
 """The default base: on the default server every entity's IRI leads somewhere. Set KG_BASE_IRI before publishing."""
@@ -29,3 +31,24 @@ def from_environment() -> Settings:
         BadInput: a value that cannot be meant.
     """
     return Settings(base_iri=os.environ.get("KG_BASE_IRI", LOCAL_IRI))
+
+
+def neo4j_from_environment(variable: str = "NEO4J_URI") -> Address:
+    """A Neo4j server from NEO4J_URI (or another variable), NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.
+
+    The password may stand in a file instead, which NEO4J_PASSWORD_FILE names.
+
+    Raises:
+        BadInput: no server is named, or a value that cannot be meant.
+    """
+    uri = os.environ.get(variable)
+    if not uri:
+        raise BadInput(f"no Neo4j server: set {variable}, like neo4j://localhost:7687")
+    password, file = os.environ.get("NEO4J_PASSWORD"), os.environ.get("NEO4J_PASSWORD_FILE")
+    if password is None and file:
+        try:
+            password = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as problem:
+            raise BadInput(f"NEO4J_PASSWORD_FILE can't be read: {problem}") from problem
+    username, database = os.environ.get("NEO4J_USERNAME") or "neo4j", os.environ.get("NEO4J_DATABASE") or None
+    return Address(uri, username, password, database)

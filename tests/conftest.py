@@ -1,12 +1,18 @@
-"""What all tests share: Hypothesis without chance or deadlines, and the folder of real pages and gold abstracts."""
+"""What all tests share: Hypothesis without chance or deadlines, the folder of real pages, and a Neo4j server."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from kg.settings import neo4j_from_environment
+from kg.stores.neo4j import Address
+from tests.neo4j import server
 
 settings.register_profile("paperkg", derandomize=True, deadline=None)
 settings.register_profile("thorough", deadline=None, max_examples=500)
@@ -24,3 +30,45 @@ def shared() -> Path:
             pytest.fail(problem)
         pytest.skip(problem)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _on_neo4j(request: pytest.FixtureRequest) -> None:
+    """Tests that are marked so have a server."""
+    if request.node.get_closest_marker("neo4j"):
+        request.getfixturevalue("neo4j")
+
+
+@pytest.fixture(scope="session")
+def neo4j() -> Iterator[Address]:
+    """An empty database on the server that NEO4J_URI names, else on one of its own; in CI its absence is a failure.
+
+    The environment says where it is, as it does for the command line.
+    """
+    with ExitStack() as stack:
+        if "NEO4J_URI" not in os.environ:
+            stack.enter_context(_own_server())
+        address = neo4j_from_environment()
+        _refuse_data(address)
+        yield address
+
+
+@contextmanager
+def _own_server() -> Iterator[None]:
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as environment:
+        try:
+            started = stack.enter_context(server.running("only-for-tests"))
+        except server.Missing as problem:
+            if os.environ.get("CI"):
+                pytest.fail(str(problem))
+            pytest.skip(str(problem))
+        environment.setenv("NEO4J_URI", started.uri)
+        environment.setenv("NEO4J_PASSWORD", started.password or "")
+        yield
+
+
+def _refuse_data(address: Address) -> None:
+    with closing(address.driver(retry=5)) as driver:
+        [[found]] = driver.execute_query("MATCH (n) RETURN count(n)", database_=address.database).records
+    if found:
+        pytest.fail(f"{address.uri} holds {found:,} nodes already: tests want an empty database, as they write to it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.model import Graph
@@ -11,7 +11,6 @@ from kg.plan import Collection, Selection, Slice
 from kg.remembered import Remembered
 from kg.stores import sqlite
 from tests.stores.graphs import graphs
-from tests.stores.test_agreement import thorough
 
 
 def test_an_answer_is_asked_for_once() -> None:
@@ -42,7 +41,7 @@ def test_no_more_rows_are_kept_than_said(kept: list[tuple[int, int]], most: int)
     assert sum(1 + rows for rows in map(answers.recall, range(6)) if rows is not None) <= most
 
 
-@thorough
+@settings(max_examples=70, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(graph=graphs())
 def test_a_store_says_the_same_again(tmp_path_factory: pytest.TempPathFactory, graph: Graph) -> None:
     path = tmp_path_factory.mktemp("view") / "view.sqlite"

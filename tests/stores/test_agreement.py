@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kg.answers import WHOLE, Page
@@ -15,14 +15,28 @@ from kg.plan import FACETS, Order, Selection, Slice
 from kg.search import search
 from kg.stores.base import View
 from kg.stores.memory import MemoryStore
-from tests.stores.backends import STORES, Opener, in_memory
+from tests.stores.backends import EXAMPLES, STORES, Opener
 from tests.stores.graphs import WORDS, graphs
 from tests.stores.plans import IDS, facets, on_one_dataset, orders, pages, selections
 
-OTHERS = [opened for opened in STORES if opened is not in_memory]
+Check = Callable[[Opener, st.DataObject, Graph], None]
 
-each_store = pytest.mark.parametrize("opened", OTHERS)
-thorough = settings(max_examples=70, deadline=None, suppress_health_check=list(HealthCheck))
+
+PHASES = (Phase.explicit, Phase.generate)
+"""Graphs are small as they come; making them smaller would take minutes on a server."""
+
+
+def agreeing(check: Check) -> Callable[[Opener], None]:
+    """A test of each store but the one in memory, by as many examples as the store is quick."""
+
+    @pytest.mark.parametrize("opened", STORES[1:])
+    def test(opened: Opener) -> None:
+        few = settings(max_examples=EXAMPLES[opened], suppress_health_check=list(HealthCheck), phases=PHASES)
+        few(given(st.data(), graphs())(lambda data, graph: check(opened, data, graph)))()
+
+    return test
+
+
 everything = [id for ids in IDS.values() for id in ids]
 some_ids = st.lists(st.sampled_from(everything), max_size=5)
 counted = selections(FACETS.__contains__) | on_one_dataset().filter(lambda asked: asked.collection in FACETS)
@@ -30,9 +44,7 @@ some_kinds = st.lists(st.sampled_from(Kind), min_size=1, unique=True)
 texts = st.sampled_from([*WORDS, *everything, "mmllu", "t", "paper/old-1", "dataset/absent", 'fl"an', "STRASSE t5"])
 
 
-@each_store
-@thorough
-@given(data=st.data(), graph=graphs())
+@agreeing
 def test_pages(opened: Opener, data: st.DataObject, graph: Graph) -> None:
     expected = MemoryStore(graph)
     with opened(graph) as view:
@@ -42,9 +54,7 @@ def test_pages(opened: Opener, data: st.DataObject, graph: Graph) -> None:
             assert view.count(selection) == expected.count(selection)
 
 
-@each_store
-@thorough
-@given(data=st.data(), graph=graphs())
+@agreeing
 def test_pages_from_any_place(opened: Opener, data: st.DataObject, graph: Graph) -> None:
     expected = MemoryStore(graph)
     with opened(graph) as view:
@@ -56,9 +66,7 @@ def test_pages_from_any_place(opened: Opener, data: st.DataObject, graph: Graph)
             assert view.find(selection, order, slice) == expected.find(selection, order, slice)
 
 
-@each_store
-@thorough
-@given(data=st.data(), graph=graphs())
+@agreeing
 def test_facets(opened: Opener, data: st.DataObject, graph: Graph) -> None:
     expected = MemoryStore(graph)
     with opened(graph) as view:
@@ -67,9 +75,7 @@ def test_facets(opened: Opener, data: st.DataObject, graph: Graph) -> None:
             assert view.facet(selection, fields, first) == expected.facet(selection, fields, first)
 
 
-@each_store
-@thorough
-@given(data=st.data(), graph=graphs())
+@agreeing
 def test_lookups(opened: Opener, data: st.DataObject, graph: Graph) -> None:
     expected = MemoryStore(graph)
     with opened(graph) as view:
@@ -81,9 +87,7 @@ def test_lookups(opened: Opener, data: st.DataObject, graph: Graph) -> None:
         assert view.sizes() == expected.sizes()
 
 
-@each_store
-@thorough
-@given(data=st.data(), graph=graphs())
+@agreeing
 def test_names(opened: Opener, data: st.DataObject, graph: Graph) -> None:
     expected = MemoryStore(graph)
     with opened(graph) as view:
@@ -94,12 +98,9 @@ def test_names(opened: Opener, data: st.DataObject, graph: Graph) -> None:
             assert search(view, kinds, text, 5) == search(expected, kinds, text, 5)
 
 
-@each_store
-@thorough
-@given(data=st.data(), graph=graphs(), size=st.integers(1, 3))
-def test_paging_either_way_gives_the_same_rows_as_one_page(
-    opened: Opener, data: st.DataObject, graph: Graph, size: int
-) -> None:
+@agreeing
+def test_paging_either_way_gives_the_same_rows_as_one_page(opened: Opener, data: st.DataObject, graph: Graph) -> None:
+    size = data.draw(st.integers(1, 3))
     selection = data.draw(selections().filter(lambda selection: selection.edge is None))
     order = data.draw(orders(selection.collection))
     with opened(graph) as view:

@@ -15,20 +15,14 @@ from kg import deadline
 from kg.answers import Bucket, Form, Link, Page, Tally
 from kg.errors import Overdue
 from kg.ids import kind_of
-from kg.model import CONCEPTS, Concept, Judgement, Kind, Mention, Node, Paper, Result
+from kg.model import Judgement, Kind, Mention, Node
 from kg.plan import Order, Selection, Slice, Unknown
 from kg.remembered import Remembered
+from kg.stores import shaping
 from kg.stores.fields import named
-from kg.stores.sqlite import finding, selecting, shaping
+from kg.stores.records import JUDGEMENT, MENTION, NODES
+from kg.stores.sqlite import finding, selecting
 from kg.stores.sqlite.statement import Statement
-
-_NODES: dict[Kind, msgspec.json.Decoder[Node]] = {
-    Kind.PAPER: msgspec.json.Decoder(Paper),
-    Kind.RESULT: msgspec.json.Decoder(Result),
-    **dict.fromkeys(CONCEPTS, msgspec.json.Decoder(Concept)),
-}
-_MENTION = msgspec.json.Decoder(Mention)
-_JUDGEMENT = msgspec.json.Decoder(Judgement)
 
 ROWS_KEPT = 10_000
 """Rows of answers that a store remembers, and as many nodes: some tens of megabytes."""
@@ -89,7 +83,7 @@ class SqliteStore:
 
     def _get(self, ids: tuple[str, ...]) -> dict[str, Node]:
         text = "SELECT n.id, n.body FROM json_each(:ids) i CROSS JOIN node n ON n.id = i.value"
-        nodes: dict[str, Node] = {id: _NODES[kind_of(id)].decode(body) for id, body in self._all(text, ids=ids)}
+        nodes: dict[str, Node] = {id: NODES[kind_of(id)].decode(body) for id, body in self._all(text, ids=ids)}
         for id, node in nodes.items():
             self._nodes.keep(id, node, 0)
         return nodes
@@ -98,13 +92,13 @@ class SqliteStore:
         asked = tuple(dict.fromkeys(papers))
         text = """SELECT i.value, m.body FROM json_each(:ids) i CROSS JOIN node n ON n.id = i.value
             CROSS JOIN mention m ON m.paper = n.key ORDER BY m.paper, m.concept"""
-        return shaping.grouped(asked, self._all(text, ids=asked), _MENTION)
+        return shaping.grouped(asked, self._all(text, ids=asked), MENTION)
 
     def judgements(self, ids: Iterable[str]) -> Mapping[str, tuple[Judgement, ...]]:
         asked = tuple(dict.fromkeys(ids))
         text = """SELECT i.value, j.body FROM json_each(:ids) i
             JOIN judgement j ON j.subject = i.value OR j.object = i.value ORDER BY i.value, j.rowid"""
-        return shaping.grouped(asked, self._all(text, ids=asked), _JUDGEMENT)
+        return shaping.grouped(asked, self._all(text, ids=asked), JUDGEMENT)
 
     def links(self, ids: Sequence[str], limit: int | None) -> tuple[Link, ...]:
         text = """WITH asked AS (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:ids))), touched AS (

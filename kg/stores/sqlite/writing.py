@@ -8,12 +8,11 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
-import msgspec
-
 from kg.answers import Form
 from kg.ids import kind_of
 from kg.model import Concept, Graph, Node, Paper, ParameterKind, Result
 from kg.stores import forms
+from kg.stores.records import encoded
 from kg.stores.relations import relations
 
 Values = tuple[str | float | None, ...]
@@ -56,7 +55,7 @@ def _insert(db: sqlite3.Connection, table: str, rows: Iterable[Values]) -> None:
 def _tables(graph: Graph, nodes: list[Node], keys: Keys) -> Iterator[tuple[str, Iterable[Values]]]:
     """Every table with its rows, in the order of its columns."""
     papers = {paper.id: paper for paper in graph.papers}
-    yield "node", ((keys[node.id], node.id, kind_of(node.id), _json(node)) for node in nodes)
+    yield "node", ((keys[node.id], node.id, kind_of(node.id), encoded(node)) for node in nodes)
     yield "paper", (_paper(paper, keys) for paper in graph.papers)
     yield "abstract", ((keys[p.id], p.abstract, p.abstract.casefold()) for p in graph.papers)
     yield "concept", (_concept(concept, keys) for concept in graph.concepts)
@@ -65,9 +64,9 @@ def _tables(graph: Graph, nodes: list[Node], keys: Keys) -> Iterator[tuple[str, 
     yield "size", (row for node in sized for row in _sizes(node, keys))
     yield (
         "mention",
-        ((keys[m.paper], keys[m.concept], kind_of(m.concept), m.role, m.evaluated, _json(m)) for m in graph.mentions),
+        ((keys[m.paper], keys[m.concept], kind_of(m.concept), m.role, m.evaluated, encoded(m)) for m in graph.mentions),
     )
-    yield "judgement", ((j.subject, j.object, _json(j)) for j in graph.judgements)
+    yield "judgement", ((j.subject, j.object, encoded(j)) for j in graph.judgements)
     yield "lineage", _lineage(graph, keys)
     yield (
         "reported",
@@ -82,10 +81,6 @@ def _tables(graph: Graph, nodes: list[Node], keys: Keys) -> Iterator[tuple[str, 
         "form_piece(rowid, padded)",
         ((place, forms.padded(f.text)) for place, (f, held) in named.items() if held and f.how not in forms.VERBATIM),
     )
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _paper(paper: Paper, keys: Keys) -> Values:

@@ -1,4 +1,4 @@
-"""What SQLite gives, as the answers that a plan wants."""
+"""What a backend gives row by row, as the answers that a plan wants."""
 
 from __future__ import annotations
 

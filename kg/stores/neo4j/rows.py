@@ -1,0 +1,265 @@
+"""The graph as what Neo4j holds: nodes and relationships with real numbers and dates, each with a digest of itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from kg.answers import Form, Link
+from kg.ids import digest, kind_of
+from kg.model import Concept, Evidence, Graph, Kind, Mention, Node, Paper, ParameterKind, Result
+from kg.stores import forms
+from kg.stores.neo4j.layout import EVIDENCE, EVIDENCED_BY, JUDGEMENT, LABELS, NAME, OWNER
+from kg.stores.records import encoded
+from kg.stores.relations import relations
+
+Properties = dict[str, Any]
+Pair = tuple[str, str]
+
+CAPTION = 60
+"""Characters of a name that stands in a circle."""
+
+FOLDED = ("title", "abstract", "organisation", "name", "setting")
+"""Texts that are searched whatever their case."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRow:
+    """A node to be written; `properties` hold everything, also `id`, `owner` and `digest`."""
+
+    label: str
+    id: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A relationship to be written; there is one of a type between two nodes."""
+
+    type: str
+    source: str
+    target: str
+    properties: Properties
+
+
+def nodes(graph: Graph, base_iri: str) -> Iterator[NodeRow]:
+    """Every node, label by label."""
+    papers = {paper.id: paper for paper in graph.papers}
+    domain: list[Node] = [*graph.papers, *sorted(graph.concepts, key=lambda c: LABELS[c.kind]), *graph.results]
+    for node in domain:
+        shown = _shown(node, papers)
+        everything = {"id": node.id, "uri": base_iri + node.id, **shown, **_folded(shown), "record": encoded(node)}
+        yield _node(LABELS[kind_of(node.id)], everything)
+    for result in graph.results:
+        yield _node(EVIDENCE, _evidence(result.id, result.evidence))
+    yield from _judgements(graph)
+    yield from _names(graph)
+
+
+def links(graph: Graph) -> Iterator[LinkRow]:
+    """Every relationship, type by type, and within a type by the labels of its ends."""
+    mentions = {(mention.paper, mention.concept): mention for mention in graph.mentions}
+    vias = {
+        (result.id, credit.technique): credit.via.value.upper()
+        for result in graph.results
+        for credit in reversed(result.credits)
+    }
+    for link in sorted(relations(graph), key=ends):
+        pair = link.source, link.target
+        said = _mentioned(mentions[pair], link.type) if pair in mentions else {}
+        via = {"via": vias[pair]} if link.type == "CREDITS" else {}
+        yield _link(link.type, *pair, {"confidence": link.confidence, **said, **via})
+    for result in graph.results:
+        yield _link(EVIDENCED_BY, result.id, evidence_id(result.id), {"confidence": result.evidence.confidence})
+
+
+def ends(link: Link | LinkRow) -> tuple[str, str, str]:
+    """The type and the labels at both ends."""
+    return link.type, label(link.source), label(link.target)
+
+
+def label(id: str) -> str:
+    """The label of a node with relationships."""
+    return EVIDENCE if id.startswith("evidence/") else LABELS[kind_of(id)]
+
+
+def evidence_id(result: str) -> str:
+    return "evidence/" + result.partition("/")[2]
+
+
+def _node(label: str, properties: Properties) -> NodeRow:
+    return NodeRow(label, properties["id"], _signed(properties))
+
+
+def _link(type: str, source: str, target: str, properties: Properties) -> LinkRow:
+    return LinkRow(type, source, target, _signed(properties))
+
+
+def _signed(properties: Properties) -> Properties:
+    """What is there, marked as ours, with a digest of it."""
+    held = {key: value for key, value in properties.items() if value is not None}
+    mark = digest(msgspec.json.encode(held, order="deterministic").decode(), 16)
+    return {**held, "owner": OWNER, "digest": mark}
+
+
+def _shown(node: Node, papers: dict[str, Paper]) -> Properties:
+    match node:
+        case Paper():
+            return _paper(node)
+        case Concept():
+            return _concept(node)
+        case Result():
+            return _result(node, papers[node.paper])
+
+
+def _paper(paper: Paper) -> Properties:
+    return {
+        "name": caption(paper.title),
+        "title": paper.title,
+        "abstract": paper.abstract,
+        "text_kind": paper.text_kind.value,
+        "published": paper.published,
+        "published_inferred": paper.published_inferred,
+        "updated": paper.updated,
+        "authors": list(paper.authors),
+        "author_count": paper.author_count,
+        "organisation": paper.organisation,
+        "comments": paper.comments,
+        "url": paper.url,
+        "arxiv_id": paper.arxiv_id,
+        "doi": paper.doi,
+        "former": list(paper.former),
+        "documents": [f"{source.document}#{source.entry}" for source in paper.sources],
+    }
+
+
+def _concept(concept: Concept) -> Properties:
+    is_metric = concept.kind is Kind.METRIC
+    return {
+        "name": concept.name,
+        "aliases": list(concept.aliases),
+        "curated": concept.curated,
+        "polarity": concept.polarity.value if is_metric else None,
+        "percent": concept.percent if is_metric else None,
+        "papers": concept.paper_count,
+        "results": concept.result_count,
+        "former": list(concept.former),
+        **_sizes(concept),
+    }
+
+
+def _result(result: Result, paper: Paper) -> Properties:
+    return {
+        "name": result.name,
+        "printed": result.printed,
+        "value": float(result.value),
+        "high": result.high,
+        "unit": result.unit,
+        "kind": result.kind.value,
+        "direction": result.direction and result.direction.value,
+        "claim": result.claim.value,
+        "basis": result.basis and result.basis.value,
+        "bound": result.bound.value,
+        "setting": result.setting,
+        "subject_text": result.subject_text,
+        "baseline_text": result.baseline_text,
+        "metric_text": result.metric_text,
+        "derived": result.derived,
+        "confidence": float(result.confidence),
+        "published": paper.published,
+        **_sizes(result),
+    }
+
+
+def _sizes(node: Concept | Result) -> Properties:
+    """Sizes as printed, and the TOTAL ones as closed intervals from `sizes_low` to `sizes_high`."""
+    totals = [size for size in node.sizes if size.kind is ParameterKind.TOTAL]
+    low = [float(size.value) for size in totals]
+    high = [float(size.value if size.high is None else size.high) for size in totals]
+    bounds = {"sizes_low": low, "sizes_high": high, "smallest": min(low), "largest": max(high)} if totals else {}
+    return ({"sizes": [size.printed for size in node.sizes]} if node.sizes else {}) | bounds
+
+
+def _folded(shown: Properties) -> Properties:
+    """Texts with their case folded as Python folds it, where that may be another way than the database's."""
+    texts = {name: shown.get(name) for name in FOLDED}
+    return {f"{name}_folded": text.casefold() for name, text in texts.items() if text and not text.isascii()}
+
+
+def _evidence(result: str, evidence: Evidence) -> Properties:
+    return {
+        "id": evidence_id(result),
+        "name": caption(evidence.quote),
+        "quote": evidence.quote,
+        "paper": evidence.paper,
+        "field": evidence.field.value,
+        "start": evidence.start,
+        "end": evidence.end,
+        "extractor": evidence.extractor,
+        "version": evidence.version,
+        "confidence": evidence.confidence,
+    }
+
+
+def _mentioned(mention: Mention, type: str) -> Properties:
+    """What is said of a paper's naming of a concept; whole on one relationship, and its words on both."""
+    quotes = {"quotes": list(dict.fromkeys(evidence.quote for evidence in mention.evidence))}
+    if type == "EVALUATES_ON":
+        return quotes
+    return {**quotes, "role": mention.role.value, "evaluated": mention.evaluated, "record": encoded(mention)}
+
+
+def _judgements(graph: Graph) -> Iterator[NodeRow]:
+    seen: Counter[str] = Counter()
+    for place, judgement in enumerate(graph.judgements):
+        record = encoded(judgement)
+        seen[record] += 1
+        properties = {
+            "id": f"judgement/{digest(f'{record}{seen[record]}', 16)}",
+            "name": f"{judgement.verdict.value}: {judgement.predicate}",
+            "subject": judgement.subject,
+            "predicate": judgement.predicate,
+            "object": judgement.object,
+            "verdict": judgement.verdict.value,
+            "paper": judgement.paper,
+            "curator": judgement.curator,
+            "date": judgement.date,
+            "why": judgement.why,
+            "place": place,
+            "record": record,
+        }
+        yield _node(JUDGEMENT, properties)
+
+
+def _names(graph: Graph) -> Iterator[NodeRow]:
+    """The names by which nodes are found; ids of nodes need none, as they are ids."""
+    named = (form for form in forms.held(graph) if form.how != "id")
+    for held, found in ((True, named), (False, forms.absent(graph))):
+        yield from (_node(NAME, _name(form, held)) for form in found)
+
+
+def _name(form: Form, held: bool) -> Properties:
+    near = held and form.how not in forms.VERBATIM
+    return {
+        "id": "name/" + digest(f"{form.id}\n{form.how}\n{form.text}", 24),
+        "name": form.text,
+        "how": form.how,
+        "kind": form.kind.value,
+        "of": form.id,
+        "key": forms.key(form),
+        "pieces": " ".join(pieces(form.text)) if near else None,
+    }
+
+
+def pieces(text: str) -> list[str]:
+    """A text's pieces of three letters as words: no normal text has an underscore, which stands for a space."""
+    return sorted(piece.replace(" ", "_") for piece in forms.pieces(text))
+
+
+def caption(text: str) -> str:
+    """A text cut to what can be read in a circle."""
+    return text if len(text) <= CAPTION else text[: CAPTION - 1].rstrip() + "…"
