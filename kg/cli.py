@@ -8,21 +8,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg import databases, settings
 from kg import edition as editions
-from kg import settings
 from kg.console import destination, print_counts, print_json, report, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError
 
 if TYPE_CHECKING:
     from extractors.engines import Engine
     from kg.gather import Gathered
-    from server.library import Library
 
 app = typer.Typer(
     help="Build and ask a curated knowledge graph of machine-learning papers.",
@@ -31,6 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(databases.app, name="neo4j")
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
 Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
@@ -135,7 +134,7 @@ def serve(
     """
     import uvicorn
 
-    from server import logs
+    from server import logs, opening
     from server.app import create_app
     from server.rules import Rules
 
@@ -146,8 +145,9 @@ def serve(
         every_request=production,
     )
     logs.to_stderr()
-    server = create_app(_library(editions.current(directory)), rules, partial(_renewed, directory))
-    stderr.print(f"serving {directory} on http://{host}:{port}/", markup=False)
+    answering = opening.opened(directory)
+    server = create_app(answering.library, rules, answering.renew)
+    stderr.print(f"serving {answering.place} on http://{host}:{port}/", markup=False)
     uvicorn.run(server, host=host, port=port, log_config=None, log_level="warning", access_log=False,
                 server_header=False, timeout_graceful_shutdown=GRACE)  # fmt: skip
 
@@ -163,12 +163,13 @@ def query(
 
     Example: kg query '{ statistics { papers results } }'
     """
+    from server import opening
     from server.graphql import execute
 
     if (query is None) == (file is None):
         raise BadInput("give either a query or --file, and not both")
     text, values = text_of(file) if file else query or "", variables_of(variables)
-    response = execute(_library(editions.current(directory)), text, values)
+    response = execute(opening.opened(directory).library, text, values)
     print_json(response)
     if response.get("errors"):
         raise typer.Exit(1)
@@ -287,16 +288,3 @@ def _engine(name: str, processes: int | None, count: int) -> AbstractContextMana
     if "://" in name and processes is None:
         return engines.dask(name, 1)
     raise BadInput(f"--engine is local, dask, or a scheduler's address like tcp://host:8786 (without -j), not {name!r}")
-
-
-def _renewed(directory: Path, edition: str) -> Library | None:
-    """The library of the current edition, if that is another one."""
-    found = editions.current(directory)
-    return None if found.id == edition else _library(found)
-
-
-def _library(edition: editions.Edition) -> Library:
-    from server.library import Library
-
-    manifest = edition.manifest
-    return Library(edition.view(), manifest.edition, manifest.built, manifest.base_iri)

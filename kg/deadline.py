@@ -23,6 +23,11 @@ def within(seconds: float) -> Iterator[None]:
         _UNTIL.reset(token)
 
 
+def left() -> float:
+    """Seconds that are left; infinite where nobody set a deadline."""
+    return _UNTIL.get() - time.monotonic()
+
+
 def passed() -> bool:
     """Whether there is no time left."""
     return time.monotonic() > _UNTIL.get()

@@ -101,6 +101,10 @@ class Edition:
         """Everything that was extracted, a paper at a time and as often as it is asked for."""
         return Claims(self.claims)
 
+    def graph(self) -> Graph:
+        """The whole graph in memory, for whoever writes it elsewhere."""
+        return sqlite.read(self.path / VIEW)
+
     def view(self) -> sqlite.SqliteStore:
         """The edition's embedded store, opened for reading."""
         return sqlite.SqliteStore(self.path / VIEW)

@@ -52,3 +52,12 @@ def neo4j_from_environment(variable: str = "NEO4J_URI") -> Address:
             raise BadInput(f"NEO4J_PASSWORD_FILE can't be read: {problem}") from problem
     username, database = os.environ.get("NEO4J_USERNAME") or "neo4j", os.environ.get("NEO4J_DATABASE") or None
     return Address(uri, username, password, database)
+
+
+def store_from_environment() -> Address | None:
+    """The Neo4j server that KG_STORE names, to answer from; None where it names none.
+
+    Raises:
+        BadInput: KG_STORE is no Neo4j server's address, or the password can't be read.
+    """
+    return neo4j_from_environment("KG_STORE") if os.environ.get("KG_STORE") else None

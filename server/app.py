@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import anyio
+import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -15,7 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.errors import Overdue
+from kg.errors import Overdue, StoreError
 from server import pages
 from server.gate import Busy, Gate
 from server.graphql import sdl
@@ -73,6 +74,11 @@ def _signs(shelf: Shelf, gate: Gate, metrics: Metrics) -> list[Route]:
     definition = sdl.text()
 
     async def health(_request: Request) -> Response:
+        """This process lives, and so does the store that it answers from."""
+        try:
+            await anyio.to_thread.run_sync(shelf.library.view.check)
+        except StoreError as problem:
+            return JSONResponse({"status": problem.code, "edition": shelf.library.edition}, 503)
         return JSONResponse({"status": "ok", "edition": shelf.library.edition})
 
     async def ready(_request: Request) -> Response:
@@ -81,6 +87,8 @@ def _signs(shelf: Shelf, gate: Gate, metrics: Metrics) -> list[Route]:
             await gate.run(library.view.sizes)
         except (Busy, Overdue):
             return JSONResponse({"status": "busy"}, 503)
+        except StoreError as problem:
+            return JSONResponse({"status": problem.code}, 503)
         return JSONResponse({"status": "ready", "edition": library.edition})
 
     async def measured(_request: Request) -> Response:

@@ -11,7 +11,7 @@ from kg.plan import Order, Selection, Slice
 
 
 class View(Protocol):
-    """A graph that can be asked. Implementations: memory (the specification), SQLite."""
+    """A graph that can be asked. Implementations: memory (the specification), SQLite, Neo4j."""
 
     def find(self, selection: Selection, order: tuple[Order, ...], slice: Slice) -> Mapping[str, Page]:
         """One page of rows per owner (key `WHOLE` for a selection without owners); an owner without rows has an
@@ -45,3 +45,10 @@ class View(Protocol):
 
     def sizes(self) -> Mapping[Kind, int]:
         """How many nodes there are of each kind."""
+
+    def check(self) -> None:
+        """Whether it can answer now.
+
+        Raises:
+            StoreError: it can't.
+        """

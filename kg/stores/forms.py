@@ -68,5 +68,9 @@ def nearest(found: Iterable[Form], text: str, limit: int) -> tuple[Form, ...]:
     """The forms that share the most pieces with a text, the shorter first; those that share none are left out."""
     asked = pieces(text)
     shared = {form: len(asked & pieces(form.text)) for form in found}
-    near = sorted(filter(shared.get, shared), key=lambda form: (-shared[form], len(form.text), form.text, form.id))
+    near = sorted(filter(shared.get, shared), key=lambda form: (-shared[form], len(form.text), form.text, *_ties(form)))
     return tuple(near[:limit])
+
+
+def _ties(form: Form) -> tuple[str, int]:
+    return form.id, HOW.index(form.how)

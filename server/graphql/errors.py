@@ -7,7 +7,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from kg.errors import BadInput, NameProblem, Overdue, PaperkgError
+from kg.errors import BadInput, NameProblem, Overdue, PaperkgError, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ class TooLarge(BadInput):
     """The answer would be larger than a server can mean to give. Nothing of it is given."""
 
 
-ABORTS = (TooLarge, Overdue)
+ABORTS = (TooLarge, Overdue, StoreError)
 """Errors of the answer as a whole: they are no field's, and end it."""
 
 UNEXPECTED = "something went wrong inside the server"

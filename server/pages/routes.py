@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.errors import BadInput, Overdue
+from kg.errors import BadInput, Overdue, StoreError
 from kg.model import Kind
 from server import fresh
 from server.gate import Busy, Gate
@@ -65,6 +65,8 @@ class Explorer:
                 return self.site.problem(library, 400, "This can't be meant", str(problem))
             except (Busy, Overdue):
                 return self.site.problem(library, 503, "Too much to do", "The server is busy: try again soon.")
+            except StoreError as problem:
+                return self.site.problem(library, 503, "No answer", f"{problem}.")
 
         return answer
 

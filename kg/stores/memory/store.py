@@ -134,6 +134,9 @@ class MemoryStore:
         counts = Counter(map(kind_of, self._index.nodes))
         return {kind: counts[kind] for kind in Kind}
 
+    def check(self) -> None:
+        """It always can."""
+
     def _owned(self, selection: Selection) -> Iterator[tuple[str, list[Node]]]:
         """Each owner with its distinct rows before any filter."""
         kinds = KINDS[selection.collection]

@@ -10,7 +10,7 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
-from kg.errors import BadInput, StoreError, StoreUnavailable
+from kg.errors import BadInput, Overdue, StoreError, StoreUnavailable
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
@@ -56,7 +56,7 @@ def translated(address: Address) -> Iterator[None]:
         raise StoreUnavailable(f"no Neo4j server answers at {address.uri}") from problem
     except ClientError as problem:
         if "Timeout" in (problem.code or "") or "TimedOut" in (problem.code or ""):
-            raise StoreUnavailable("the database took too long: ask for less") from problem
+            raise Overdue from problem
         raise StoreError(f"{address.uri}: {problem.message}") from problem
     except (Neo4jError, DriverError) as problem:
         raise StoreUnavailable(f"{address.uri}: {type(problem).__name__}") from problem

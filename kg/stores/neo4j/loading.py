@@ -19,7 +19,7 @@ from kg.errors import StoreError
 from kg.model import Graph
 from kg.stores.neo4j import marker as markers
 from kg.stores.neo4j.layout import OURS, OWNER
-from kg.stores.neo4j.marker import LOADING, READY, Marker
+from kg.stores.neo4j.marker import LOADING, READY, Marker, counts
 from kg.stores.neo4j.rows import LinkRow, NodeRow, ends, links, nodes
 from kg.stores.neo4j.rows import label as label_of
 from kg.stores.neo4j.session import BATCH, Changes, Writer
@@ -149,15 +149,8 @@ def _verify(writer: Writer, wanted: Counter[str]) -> None:
     Raises:
         StoreError: the numbers differ: somebody else wrote meanwhile.
     """
-    found = Counter(counts(writer))
+    found = Counter(writer.session.execute_read(counts))
     if found != wanted:
         names = sorted(name for name in found | wanted if found[name] != wanted[name])
         told = ", ".join(f"{name}: {found[name]:,} instead of {wanted[name]:,}" for name in names)
         raise StoreError(f"the database does not hold the edition ({told}): load again, and let nobody else write")
-
-
-def counts(writer: Writer) -> dict[str, int]:
-    """How many of our nodes there are of each label, and relationships of each type; without the marker."""
-    per_label = f"MATCH (n:{'|'.join(OURS[:-1])}) RETURN labels(n)[0], count(*)"
-    per_type = f"MATCH ()-[r]->() WHERE r.owner = '{OWNER}' RETURN type(r), count(*)"
-    return dict((*writer.read(per_label), *writer.read(per_type)))

@@ -10,7 +10,7 @@ import neo4j
 
 from kg.errors import StoreNotReady
 from kg.stores.neo4j.connection import rows
-from kg.stores.neo4j.layout import MARKER, OWNER
+from kg.stores.neo4j.layout import MARKER, OURS, OWNER
 
 READY, LOADING = "READY", "LOADING"
 
@@ -64,3 +64,11 @@ def write(transaction: neo4j.ManagedTransaction, marker: Marker, counts: Mapping
         **{f"count_{name.lower()}": count for name, count in counts.items()},
     }
     transaction.run(_MARK, properties=properties).consume()
+
+
+def counts(transaction: neo4j.ManagedTransaction) -> dict[str, int]:
+    """How many of our nodes there are of each label, and relationships of each type; without the marker."""
+    held = "|".join(label for label in OURS if label != MARKER)
+    per_label = f"MATCH (n:{held}) WHERE n.owner = '{OWNER}' RETURN labels(n)[0] AS name, count(*) ORDER BY name"
+    per_type = f"MATCH ()-[r]->() WHERE r.owner = '{OWNER}' RETURN type(r) AS name, count(*) ORDER BY name"
+    return dict([*rows(transaction, per_label), *rows(transaction, per_type)])

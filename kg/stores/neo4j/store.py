@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import neo4j
 
+from kg import deadline
 from kg.answers import Bucket, Form, Link, Page, Tally
 from kg.errors import BadInput, StoreNotReady
 from kg.ids import kind_of
@@ -64,9 +65,10 @@ class Database:
         """What a unit of work reads, in one transaction that may not write and not take long.
 
         Raises:
-            StoreError: the database can't be reached, refuses, or takes too long.
+            StoreError: the database can't be reached, or refuses.
+            Overdue: there was no time left.
         """
-        timed: Work[T] = neo4j.unit_of_work(timeout=TIMEOUT)(work)
+        timed: Work[T] = neo4j.unit_of_work(timeout=min(TIMEOUT, max(0.001, deadline.left())))(work)
         session = self._driver.session(database=self._address.database, default_access_mode=neo4j.READ_ACCESS)
         with translated(self._address), session:
             return session.execute_read(timed)
@@ -132,6 +134,9 @@ class Neo4jStore:
         texts = (f"MATCH (n:{label}) RETURN '{kind}' AS kind, count(n) AS n" for kind, label in LABELS.items())
         counts: dict[str, int] = dict(self._all(" UNION ALL ".join(texts)))
         return {kind: counts.get(kind.value, 0) for kind in Kind}
+
+    def check(self) -> None:
+        self._ask(lambda _: None)
 
     def _owned(self, selection: Selection, text: str, statement: Statement) -> dict[str, list[shaping.Raws]]:
         owners = list(dict.fromkeys(selection.owners))

@@ -126,6 +126,9 @@ class SqliteStore:
         counts: dict[str, int] = dict(self._all("SELECT kind, count(*) FROM node GROUP BY kind"))
         return {kind: counts.get(kind.value, 0) for kind in Kind}
 
+    def check(self) -> None:
+        """It always can."""
+
     @property
     def _connection(self) -> sqlite3.Connection:
         """The calling thread's connection, opened when it first asks."""
