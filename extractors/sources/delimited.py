@@ -104,6 +104,6 @@ def _row(
 def _cells(text: str, delimiter: str) -> list[str] | None:
     """The cells of a row, none of what can be no row; None where its last quote is still open."""
     try:
-        return next(csv.reader([text.replace("\0", "")], delimiter=delimiter, strict=True), [])
+        return next(csv.reader([text], delimiter=delimiter, strict=True), [])
     except csv.Error as problem:
         return None if "unexpected end" in str(problem) else []

@@ -2,8 +2,9 @@
 
 python -m tests.benchmarks.building CORPUS.jsonl.gz [--papers 5000 15000 50000] [--processes 1]
 
-Of a smaller number the papers stand evenly in the corpus, as later abstracts are longer. The peak of a stage is that of
-the main process, and of its workers where there are any. Linux only.
+Seconds of a core are what is compared: those of a clock tell how busy the machine was. Of a smaller number the papers
+stand evenly in the corpus, as later abstracts are longer. The peak of a stage is that of the main process, and of its
+workers where there are any. Linux only.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import argparse
 import gzip
 import multiprocessing
+import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -34,20 +37,34 @@ class Meter:
     """Prints seconds and peak memory of each stage, as the stages pass by."""
 
     count: int
-    since: float = field(default_factory=time.perf_counter)
+    since: tuple[float, float] = field(default_factory=lambda: (time.perf_counter(), _used()))
 
     def watched(self, stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
         yield from items
         self.over(stage)
 
     def over(self, stage: str) -> None:
-        seconds = time.perf_counter() - self.since
-        workers = [_peak(child.pid) for child in multiprocessing.active_children() if child.pid]
-        each = f"{1000 * seconds / self.count:.2f} ms each, {self.count / seconds:,.0f}/s"
+        now = time.perf_counter(), _used()
+        seconds, used = (after - before for before, after in zip(self.since, now, strict=True))
+        workers = [_peak(child) for child in _workers()]
+        each = f"{1000 * used / self.count:.2f} ms of a core each, {self.count / used:,.0f}/s per core"
         beside = f", a worker {max(workers)} MiB" if workers else ""
         print(f"  {stage}: {seconds:.1f} s, {each}, peak {_peak('self')} MiB{beside}", flush=True)
-        self.since += seconds
+        self.since = now
         Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")
+
+
+def _workers() -> list[int]:
+    return [child.pid for child in multiprocessing.active_children() if child.pid]
+
+
+def _used() -> float:
+    """The seconds of cores that this process and its workers, also those that ended, have used."""
+    stats = (Path(f"/proc/{worker}/stat").read_text(encoding="utf-8") for worker in _workers())
+    fields = [stat.rsplit(")", 1)[1].split() for stat in stats]
+    running = sum(int(row[11]) + int(row[12]) for row in fields) / os.sysconf("SC_CLK_TCK")
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime + running
 
 
 def _peak(process: int | str) -> int:

@@ -50,6 +50,7 @@ def test_columns_in_any_order_and_spelling(text: str, format: str) -> None:
         ("f-2,,Ferns.,2024-07-19", "the title is blank"),
         ("f-2,Ferns,Ferns.,19/07/2024", "published is '19/07/2024', not a date"),
         ("f-2,Ferns,Fe\0rns.,2024-07-19", "binary"),
+        ('f-2,Ferns,"Ferns.\n\0",2024-07-19', "abstract is no text: binary"),
     ],
 )
 def test_a_broken_row_is_set_aside_alone(row: str, reason: str) -> None:
