@@ -22,7 +22,6 @@ WAITING = 4
 """Partitions that are handed out for each process: enough to keep it busy, few enough to be held in memory."""
 WORTH = 200
 """Papers that make up for the seconds in which another process starts."""
-
 FEWEST = 8
 """Processes that a cluster is taken to have where it has none yet."""
 
