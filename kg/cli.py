@@ -194,6 +194,22 @@ def export(
         FORMATS[format](view, out)
 
 
+@app.command(name="import")
+def import_(
+    dump: Annotated[Path, typer.Argument(help="N-Quads that `kg export -f nq` wrote, gzip or not.", metavar="DUMP.nq")],
+    directory: Directory = DEFAULT,
+) -> None:
+    """Rebuild an edition from a dump: the same graph and answers, without what the graph was read from.
+
+    Example: kg import papers.nq.gz -d .kg
+    """
+    from kg import __version__
+    from kg.restore import restore
+
+    made = restore(directory, dump, {"paperkg": __version__})
+    stderr.print(f"imported {made.id} in {directory}", markup=False)
+
+
 @app.command()
 def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
     """Lint the curated files, built-in and laid over, and verify the edition where there is one.

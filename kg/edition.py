@@ -25,7 +25,7 @@ from kg.model import Graph, Kind, Reading, SetAside, Unexpected
 from kg.settings import Settings
 from kg.stores import sqlite
 
-FORMAT = 1
+FORMAT = 2
 """The version of the folder's layout; an edition of another one is refused."""
 
 CLAIMS, QUADS, VIEW, MANIFEST = "claims.jsonl", "graph.nq", "view.sqlite", "manifest.json"
@@ -188,7 +188,7 @@ def _write_quads(path: Path, graph: Graph, settings: Settings) -> str:
     """Write the sorted quads and return the edition's id: 16 hex of their SHA-256."""
     mark = hashlib.sha256()
     with path.open("wb") as out:
-        for line in rdf.lines(rdf.Mapping(settings.base_iri).quads(graph)):
+        for line in rdf.lines(rdf.Writer(settings.base_iri).quads(graph)):
             mark.update(line)
             out.write(line)
     return mark.hexdigest()[:16]

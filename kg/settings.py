@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,16 +13,18 @@ from kg.stores.neo4j import Address
 LOCAL_IRI = "http://localhost:8000/"
 """The default base: on the default server every entity's IRI leads somewhere. Set KG_BASE_IRI before publishing."""
 
+_IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^#?\s]*/$")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`base_iri` goes before an id to make its IRI and ends in a slash or hash."""
+    """`base_iri` goes before an id to make its IRI and ends in a slash: what belongs to a node stands after a hash."""
 
     base_iri: str = LOCAL_IRI
 
     def __post_init__(self) -> None:
-        if not self.base_iri.endswith(("/", "#")) or any(c in self.base_iri for c in ' <>"{}|^`\\'):
-            raise BadInput(f"KG_BASE_IRI must be an IRI that ends in / or #, not {self.base_iri!r}")
+        if not _IRI.match(self.base_iri) or any(c in self.base_iri for c in ' <>"{}|^`\\'):
+            raise BadInput(f"KG_BASE_IRI must be an absolute IRI without # or ? that ends in /, not {self.base_iri!r}")
 
 
 def from_environment() -> Settings:

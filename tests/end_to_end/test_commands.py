@@ -89,7 +89,9 @@ def test_wrong_use_is_one_clear_message(arguments: tuple[str, ...], status: int,
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "serve", "query", "export", "check", "evaluate", "stats"])
+@pytest.mark.parametrize(
+    "command", ["build", "extract", "serve", "query", "export", "import", "check", "evaluate", "stats"]
+)
 def test_help_has_an_example(command: str) -> None:
     done = kg(command, "--help")
     assert done.returncode == 0

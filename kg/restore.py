@@ -1,0 +1,64 @@
+"""An edition from a dump of its quads: the same graph, view and id, without what the graph was read from."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from kg import edition, lock, rdf
+from kg.build import LOCK
+from kg.edition import Edition, Input, Provenance
+from kg.errors import BadInput
+from kg.model import Graph
+from kg.settings import Settings
+
+GZIP = b"\x1f\x8b"
+
+
+def restore(directory: Path, dump: Path, versions: dict[str, str]) -> Edition:
+    """Make the edition that N-Quads (gzip or not, in any order) were dumped from, and make it current.
+
+    Raises:
+        BadInput: the file is no N-Quads, no whole dump, or says something that a graph of ours can't hold.
+        EditionError: a build is under way in `directory`.
+    """
+    mark = hashlib.sha256()
+    base, graph = rdf.graph_of(_marked(rdf.lines(_quads(dump)), mark))
+    if _digest(base, graph) != mark.hexdigest():
+        raise BadInput(f"{dump}: it holds quads that no graph of paperkg has; import whole dumps as they were exported")
+    with dump.open("rb") as file:
+        inputs = (Input(dump.name, hashlib.file_digest(file, "sha256").hexdigest()),)
+    with lock.held(directory / LOCK):
+        return edition.write(directory, (), lambda _: graph, Provenance(inputs, (), versions), Settings(base))
+
+
+def _quads(dump: Path) -> Iterator[Quad]:
+    try:
+        with _opened(dump) as file:
+            yield from parse(file, RdfFormat.N_QUADS)
+    except (OSError, EOFError, SyntaxError) as problem:
+        raise BadInput(f"can't read {dump} as N-Quads: {problem}") from problem
+
+
+def _opened(dump: Path) -> gzip.GzipFile | IO[bytes]:
+    with dump.open("rb") as file:
+        packed = file.read(2) == GZIP
+    return gzip.open(dump) if packed else dump.open("rb")
+
+
+def _marked(lines: Iterable[bytes], mark: hashlib._Hash) -> Iterator[bytes]:
+    for line in lines:
+        mark.update(line)
+        yield line
+
+
+def _digest(base: str, graph: Graph) -> str:
+    mark = hashlib.sha256()
+    for line in rdf.lines(rdf.Writer(base).quads(graph)):
+        mark.update(line)
+    return mark.hexdigest()
