@@ -6,7 +6,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -45,10 +45,10 @@ def _quads(dump: Path) -> Iterator[Quad]:
         raise BadInput(f"can't read {dump} as N-Quads: {problem}") from problem
 
 
-def _opened(dump: Path) -> gzip.GzipFile | IO[bytes]:
+def _opened(dump: Path) -> IO[bytes]:
     with dump.open("rb") as file:
         packed = file.read(2) == GZIP
-    return gzip.open(dump) if packed else dump.open("rb")
+    return cast(IO[bytes], gzip.open(dump)) if packed else dump.open("rb")
 
 
 def _marked(lines: Iterable[bytes], mark: hashlib._Hash) -> Iterator[bytes]:

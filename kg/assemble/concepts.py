@@ -70,7 +70,7 @@ def absent(held: Mapping[str, Concept], registry: Registry) -> tuple[Concept, ..
     """The vocabulary's rows that no paper holds, without those merged into others."""
     rows = (row.id for row in registry.vocabulary.rows if row.id not in held)
     unmerged = [id for id in rows if registry.rulings.same(id) == id]
-    return tuple(_concept(id, Tally(), (), registry) for id in unmerged)
+    return tuple(_concept(id, Tally(), (), registry) for id in sorted(unmerged))
 
 
 def _concept(id: str, tally: Tally, former: tuple[str, ...], registry: Registry) -> Concept:
