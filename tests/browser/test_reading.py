@@ -8,7 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.server.test_page import PAGES, QUESTIONS
+from kg.stores.memory import MemoryStore
+from server.app import create_app
+from tests.server.conftest import library_of
+from tests.server.test_page import PAGES, QUESTIONS, SIZED
+from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -27,9 +31,22 @@ def test_nothing_serious_stands_in_the_way(
     page = context.new_page()
     page.emulate_media(color_scheme=scheme)
     page.goto(path)
+    assert serious(page) == {}
+
+
+def serious(page: Page) -> dict[str, list[str]]:
+    """What axe finds that keeps people out, with the elements it is about."""
     found = Axe().run(page).response["violations"]
-    serious = {v["id"]: [n["html"] for n in v["nodes"]] for v in found if v["impact"] in {"serious", "critical"}}
-    assert serious == {}
+    return {v["id"]: [n["html"] for n in v["nodes"]] for v in found if v["impact"] in {"serious", "critical"}}
+
+
+def test_nothing_serious_stands_in_the_way_of_a_chart(chromium: Browser) -> None:
+    with serving(create_app(library_of(MemoryStore(SIZED)))) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/dataset/mmlu")
+        expect(page.locator("svg.chart a")).to_have_count(2)
+        assert serious(page) == {}
+        page.close()
 
 
 @pytest.mark.parametrize("path", EVERY)

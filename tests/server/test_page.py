@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from itertools import combinations
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,10 +17,21 @@ from kg.stores.memory import MemoryStore
 from server import pages
 from server.app import create_app
 from server.library import Library
+from server.pages import charts, rings
+from tests.server.conftest import library_of
 from tests.server.golden import GRAPH
+from tests.server.golden.names import EIGHT
 from tests.server.golden.papers import PAPERS
 
-ENTITIES = ["dataset/mmlu", "method/lizard", "model/minitron", "metric/accuracy", "paper/corgi", "result/speed"]
+ENTITIES = [
+    "dataset/mmlu",
+    "method/lizard",
+    "model/minitron",
+    "metric/accuracy",
+    "paper/corgi",
+    "result/speed",
+    "task/compression",
+]
 PAGES = ["/", "/search?q=mmlu", "/questions", "/graph/dataset/mmlu", "/graphql", *(f"/{id}" for id in ENTITIES)]
 HTML = {"Accept": "text/html"}
 QUESTIONS = [question.slug for question in pages.questions()]
@@ -215,3 +229,42 @@ def test_a_dataset_page_can_show_one_metric_alone(client: TestClient) -> None:
     assert table(client, "/dataset/mmlu?metric=latency", "Scores in accuracy") == []
     assert 'name="metric" value="accuracy"' in client.get("/dataset/mmlu?metric=accuracy").text
     assert client.get("/dataset/mmlu?metric=nonsense").status_code == 404
+
+
+SIZED = replace(
+    GRAPH, results=tuple(replace(r, sizes=(EIGHT,)) if r.id == "result/acc-gpt4" else r for r in GRAPH.results)
+)
+"""The graph with one score of a stated size beside one of an unknown size."""
+
+
+def test_scores_of_unknown_size_are_drawn_apart() -> None:
+    text = TestClient(create_app(library_of(MemoryStore(SIZED)))).get("/dataset/mmlu").text
+    chart = text[text.index('aria-label="Scores against model size"') :].partition("</svg>")[0]
+    places = dict(re.findall(r'<circle class="(dot|dot open)" cx="([\d.]+)"', chart))
+    assert set(places) == {"dot", "dot open"}
+    assert float(places["dot open"]) < 48 + 72 < float(places["dot"])
+    assert "68.2 %, size not stated" in unescape(chart).replace("\N{NO-BREAK SPACE}", " ")
+    assert "86.4, 8B" in unescape(chart).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("counts", "heights"),
+    [
+        ({}, []),
+        ({"2024": 4}, [196.0]),
+        ({"2021": 4, "2024": 2}, [196.0, 0.0, 0.0, 98.0]),
+    ],
+)
+def test_every_year_between_the_first_and_the_last_has_its_bar(counts: dict[str, int], heights: list[float]) -> None:
+    assert [bar.height for bar in charts.years(counts)] == heights
+
+
+@pytest.mark.parametrize("nodes", [1, 2, 25, 100])
+def test_names_around_a_ring_have_room(nodes: int) -> None:
+    near = [{"id": f"method/{n}", "name": f"method {n}"} for n in range(nodes)]
+    subgraph = {"nodes": [{"id": "dataset/d", "name": "d"}, *near], "relations": []}
+    spots = rings.ring("dataset/d", subgraph).spots
+    assert len(spots) == nodes
+    apart = [math.dist((a.x, a.y), (b.x, b.y)) for a, b in combinations(spots, 2)]
+    assert all(distance > 15 for distance in apart)
+    assert all(-90 <= (spot.turn + (180 if spot.flipped else 0) + 90) % 360 - 90 <= 90 for spot in spots)
