@@ -126,6 +126,9 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
     production: Annotated[bool, typer.Option(help="Log every request; suggest no names of fields.")] = False,
     introspection: Annotated[bool, typer.Option(help="Let clients ask for the schema.")] = True,
+    graphiql: Annotated[
+        Path | None, typer.Option(envvar="KG_GRAPHIQL", help="Node modules with GraphiQL, to show at /graphql.")
+    ] = None,
     allow_origin: Annotated[list[str] | None, typer.Option(help="Let this origin's pages ask us (CORS).")] = None,
 ) -> None:
     """Answer GraphQL at /graphql and show pages at /; a new edition that is made current is picked up.
@@ -136,6 +139,7 @@ def serve(
 
     from server import logs, opening
     from server.app import create_app
+    from server.pages.graphiql import check
     from server.rules import Rules
 
     rules = Rules(
@@ -146,7 +150,8 @@ def serve(
     )
     logs.to_stderr()
     answering = opening.opened(directory)
-    server = create_app(answering.library, rules, answering.renew)
+    modules = check(graphiql) if graphiql else None
+    server = create_app(answering.library, rules, answering.renew, modules)
     stderr.print(f"serving {answering.place} on http://{host}:{port}/", markup=False)
     uvicorn.run(server, host=host, port=port, log_config=None, log_level="warning", access_log=False,
                 server_header=False, timeout_graceful_shutdown=GRACE)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import anyio
 import anyio.to_thread
@@ -23,6 +24,7 @@ from server.graphql import sdl
 from server.http import Endpoint
 from server.library import Library
 from server.observing import Metrics, Observed
+from server.pages import graphiql
 from server.pages.query import query_page
 from server.pages.routes import Explorer
 from server.rules import Rules
@@ -32,16 +34,25 @@ COMPRESSED = 1_000
 """Bytes from which on a response is worth compressing."""
 
 
-def create_app(library: Library, rules: Rules | None = None, renew: Renew | None = None) -> Starlette:
+def create_app(
+    library: Library, rules: Rules | None = None, renew: Renew | None = None, modules: Path | None = None
+) -> Starlette:
     """An application that answers from a library, and from its successors where `renew` finds them.
 
-    Nothing is opened or read before this is called.
+    `modules` is a folder of node modules with GraphiQL in it, to be shown at /graphql. Nothing is opened or read before
+    this is called.
     """
     rules = rules or Rules()
     shelf, gate, metrics = Shelf(library, renew), Gate(rules), Metrics()
     site = pages.Site.read()
     explorer = Explorer(site, shelf, gate)
-    editor = explorer.shown(lambda library, request: query_page(site, library, request, rules))
+
+    def editing(library: Library, request: Request) -> Response:
+        if modules and "plain" not in request.query_params:
+            return graphiql.page(site, library)
+        return query_page(site, library, request, rules)
+
+    editor = explorer.shown(editing)
     endpoint = Endpoint(shelf, rules, gate, editor)
 
     @asynccontextmanager
@@ -56,6 +67,7 @@ def create_app(library: Library, rules: Rules | None = None, renew: Renew | None
             *explorer.routes(),
             Route("/graphql", endpoint.answer, methods=["GET", "POST"]),
             *_signs(shelf, gate, metrics),
+            *([graphiql.route(modules)] if modules else ()),
             Mount("/static", StaticFiles(directory=pages.STATIC)),
             Route("/{kind}/{key:path}", explorer.shown(explorer.entity)),
         ],
