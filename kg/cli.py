@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import databases, settings
+from kg import databases, dumps, settings
 from kg import edition as editions
 from kg.console import destination, print_counts, print_json, report, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError
@@ -30,6 +30,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(databases.app, name="neo4j")
+app.command()(dumps.export)
+app.command(name="import")(dumps.restore)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
 Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
@@ -178,41 +180,6 @@ def query(
     print_json(response)
     if response.get("errors"):
         raise typer.Exit(1)
-
-
-@app.command()
-def export(
-    format: Annotated[str, typer.Option("--format", "-f", help="jsonl or graphml.")],
-    output: Output = None,
-    directory: Directory = DEFAULT,
-) -> None:
-    """Write the whole graph in another format.
-
-    Example: kg export -f graphml -o papers.graphml
-    """
-    from kg.exports import FORMATS
-
-    if format not in FORMATS:
-        raise BadInput(f"unknown format {format!r}; known: {', '.join(sorted(FORMATS))}")
-    view = editions.current(directory).view()
-    with destination(output) as out:
-        FORMATS[format](view, out)
-
-
-@app.command(name="import")
-def import_(
-    dump: Annotated[Path, typer.Argument(help="N-Quads that `kg export -f nq` wrote, gzip or not.", metavar="DUMP.nq")],
-    directory: Directory = DEFAULT,
-) -> None:
-    """Rebuild an edition from a dump: the same graph and answers, without what the graph was read from.
-
-    Example: kg import papers.nq.gz -d .kg
-    """
-    from kg import __version__
-    from kg.restore import restore
-
-    made = restore(directory, dump, {"paperkg": __version__})
-    stderr.print(f"imported {made.id} in {directory}", markup=False)
 
 
 @app.command()

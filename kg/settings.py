@@ -13,27 +13,34 @@ from kg.stores.neo4j import Address
 LOCAL_IRI = "http://localhost:8000/"
 """The default base: on the default server every entity's IRI leads somewhere. Set KG_BASE_IRI before publishing."""
 
+_ABSOLUTE = re.compile(r"""[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>"{}|^`\\]+""")
 _IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^#?\s]*/$")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`base_iri` goes before an id to make its IRI and ends in a slash: what belongs to a node stands after a hash."""
+    """`base_iri` goes before an id to make its IRI and ends in a slash: what belongs to a node stands after a hash.
+
+    `license` is the IRI of the terms on which the graph is published, which whoever publishes it has to know.
+    """
 
     base_iri: str = LOCAL_IRI
+    license: str | None = None
 
     def __post_init__(self) -> None:
+        if self.license is not None and not _ABSOLUTE.fullmatch(self.license):
+            raise BadInput(f"KG_LICENSE must be the IRI of a licence, not {self.license!r}")
         if not _IRI.match(self.base_iri) or any(c in self.base_iri for c in ' <>"{}|^`\\'):
             raise BadInput(f"KG_BASE_IRI must be an absolute IRI without # or ? that ends in /, not {self.base_iri!r}")
 
 
 def from_environment() -> Settings:
-    """Settings from KG_BASE_IRI.
+    """Settings from KG_BASE_IRI and KG_LICENSE.
 
     Raises:
         BadInput: a value that cannot be meant.
     """
-    return Settings(base_iri=os.environ.get("KG_BASE_IRI", LOCAL_IRI))
+    return Settings(os.environ.get("KG_BASE_IRI", LOCAL_IRI), os.environ.get("KG_LICENSE") or None)
 
 
 def neo4j_from_environment(variable: str = "NEO4J_URI") -> Address:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
-from kg.exports import graphml, jsonl
+from kg.exports import graphml, jsonl, rdf
 from kg.stores.base import View
+
+__all__ = ["FORMATS", "Export", "rdf"]
 
 Export = Callable[[View, BinaryIO], None]
 

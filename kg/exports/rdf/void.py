@@ -1,0 +1,100 @@
+"""The graph described by VoID and DCAT: what it holds, how much, which version, how well it was read, on what terms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.edition import Edition
+from kg.exports.rdf.turtle import Names
+from kg.rdf.codecs import number
+from kg.rdf.lines import read
+from kg.rdf.terms import OWN, RDF, XSD
+
+Scores = Mapping[str, Mapping[str, float]]
+"""What `kg evaluate --json` prints: by row, then by measure."""
+
+DQV = "http://www.w3.org/ns/dqv#"
+MEDIA = {
+    "nq": "application/n-quads",
+    "nt": "application/n-triples",
+    "ttl": "text/turtle",
+    "trig": "application/trig",
+    "jsonld": "application/ld+json",
+    "rdfxml": "application/rdf+xml",
+}
+"""The media type of each format that the graph can be had in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a dump holds, its named graphs included."""
+
+    triples: int
+    subjects: int
+    classes: Counter[str]
+    properties: Counter[str]
+
+    @classmethod
+    def of(cls, dump: Path) -> Counts:
+        classes: Counter[str] = Counter()
+        properties: Counter[str] = Counter()
+        subjects, last = 0, None
+        with dump.open("rb") as lines:
+            for quad in read(lines):
+                subjects += quad.subject != last
+                last = quad.subject
+                properties[quad.predicate.value] += 1
+                if quad.predicate.value == RDF + "type" and isinstance(quad.object, NamedNode):
+                    classes[quad.object.value] += 1
+        return cls(properties.total(), subjects, classes, properties)
+
+
+def description(edition: Edition, license: str | None, scores: Scores) -> str:
+    """Turtle that describes an edition; without a licence none is claimed."""
+    base, names = edition.manifest.base_iri, Names(edition.manifest.base_iri)
+    said = [*_about(edition, names), *_amounts(Counts.of(edition.quads), edition, names), *_distributions()]
+    said += [f"dqv:hasQualityMeasurement {measured}" for measured in _measurements(scores, names)]
+    said += [f"dcterms:license <{license}>"] if license else []
+    return "".join([*names.head(), f"@prefix dqv: <{DQV}> .\n", f"\n<{base}> ", " ;\n  ".join(said), " .\n"])
+
+
+def _about(edition: Edition, names: Names) -> Iterator[str]:
+    manifest = edition.manifest
+    yield "a void:Dataset, dcat:Dataset"
+    yield 'dcterms:title "A knowledge graph of machine-learning papers, made by paperkg"'
+    yield f"dcterms:identifier {Literal(edition.id)}"
+    yield f"dcterms:created {names.node(Literal(manifest.built, datatype=NamedNode(XSD + 'dateTime')))}"
+    for name, version in sorted(manifest.versions.items()):
+        yield f"owl:versionInfo {Literal(f'{name} {version}')}"
+    yield f"void:uriSpace {Literal(manifest.base_iri)}"
+    yield f"void:sparqlEndpoint <{manifest.base_iri}sparql>"
+    yield f"void:vocabulary <{manifest.base_iri}{OWN.rstrip('#')}>"
+
+
+def _amounts(counts: Counts, edition: Edition, names: Names) -> Iterator[str]:
+    yield f"void:triples {counts.triples}"
+    yield f"void:distinctSubjects {counts.subjects}"
+    yield f"void:entities {sum(edition.manifest.counts.values())}"
+    yield f"void:classes {len(counts.classes)}"
+    yield f"void:properties {len(counts.properties)}"
+    for name, count in sorted(counts.classes.items()):
+        yield f"void:classPartition [ void:class {names.iri(name)} ; void:entities {count} ]"
+    for name, count in sorted(counts.properties.items()):
+        yield f"void:propertyPartition [ void:property {names.iri(name)} ; void:triples {count} ]"
+
+
+def _distributions() -> Iterator[str]:
+    for format, media in MEDIA.items():
+        yield f'dcat:distribution [ a dcat:Distribution ; dcterms:title "{format}" ; dcat:mediaType "{media}" ]'
+
+
+def _measurements(scores: Scores, names: Names) -> Iterator[str]:
+    for row, measures in sorted(scores.items()):
+        for measure, value in sorted(measures.items()):
+            label = Literal(f"{row}: {measure}")
+            yield f"[ a dqv:QualityMeasurement ; rdfs:label {label} ; dqv:value {names.node(number(value))} ]"
