@@ -34,16 +34,23 @@ BATCH = 1
 
 def load() -> Language:
     """The whole pipeline, ready to read. Takes about a second."""
+    nlp = recogniser(TRAINED)
+    for component in ("entities", "results"):
+        nlp.add_pipe(component)
+    return nlp
+
+
+def recogniser(trained: Path) -> Language:
+    """The pipeline up to the names in the text: words, sentences, learned names and curated ones."""
     # NumPy's BLAS multiplies matrices about three times as fast as the one that thinc brings. One thread: a process
     # is what works in parallel here, and threads that wait for each other cost more than they give.
     threadpool_limits(limits=1, user_api="blas")
     with use_ops("numpy", use_blis=False):
-        nlp = spacy.load(TRAINED, exclude=["tokenizer"])
+        nlp = spacy.load(trained, exclude=["tokenizer"])
     # Vectors ship in half precision; the layers compute in single.
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
     nlp.add_pipe(SENTENCES, first=True)
-    for component in ("gazetteer", "entities", "results"):
-        nlp.add_pipe(component)
+    nlp.add_pipe("gazetteer")
     return nlp
 
 

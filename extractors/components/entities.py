@@ -7,16 +7,14 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.components.candidates import Candidate, Origin, candidates
-from extractors.components.grouping import Thing, things
+from extractors.components.candidates import Candidate, candidates
+from extractors.components.chooser import shipped
+from extractors.components.grouping import things
+from extractors.components.judging import Judged, judge
 from extractors.components.parameters import sizes
-from extractors.components.roles import proposed
 from extractors.layout import to_span
 from kg.model import EntityClaim, Extractor, Kind, Paper, Role, SizeClaim
 from kg.vocabulary import Vocabulary, load
-
-CONFIDENCE = {Origin.LEARNED: 0.6, Origin.INTRODUCED: 0.7, Origin.VOCABULARY: 0.85}
-"""Of a thing that was found in one way only; every further way halves the doubt."""
 
 EVALUATED = re.compile(
     r"\b(?:evaluat\w+|experiment\w*|results?|benchmark\w*|achiev\w+|outperform\w*|perform\w*|improv\w+|accuracy|score\w*|"
@@ -42,38 +40,30 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text  # spaCy joins it anew at every call
         found = things(text, candidates(doc), self.vocabulary)
-        own = proposed(doc, found)
-        placed = sizes(text, found, own)
+        judged = list(judge(doc, found, self.vocabulary, shipped("judging")))
+        own = {position for position, each in enumerate(judged) if each.proposed}
+        placed = sizes(text, [each.thing for each in judged], own)
         paper, extractor = doc._.paper, doc._.extractor
         doc._.entities = tuple(
-            claim(doc, paper, extractor, thing, Role.PROPOSED if i in own else Role.USED, placed.get(i, []))
-            for i, thing in enumerate(found)
+            claim(doc, paper, extractor, each, placed.get(position, [])) for position, each in enumerate(judged)
         )
         return doc
 
 
-def claim(
-    doc: Doc, paper: Paper, extractor: Extractor, thing: Thing, role: Role, placed: list[tuple[int, int]]
-) -> EntityClaim:
+def claim(doc: Doc, paper: Paper, extractor: Extractor, judged: Judged, placed: list[tuple[int, int]]) -> EntityClaim:
     """A thing as the interchange says it."""
+    thing = judged.thing
     return EntityClaim(
         kind=thing.kind,
         name=thing.name,
         aliases=tuple(form for form in thing.forms if form != thing.name),
-        role=role,
+        role=Role.PROPOSED if judged.proposed else Role.USED,
         parameters=tuple(SizeClaim(doc.text[a:b], to_span(paper, a, b)) for a, b in placed),
         mentions=tuple(to_span(paper, place.start, place.end) for place in thing.places),
-        confidence=confidence(thing),
+        confidence=round(judged.chance, 3),
         extractor=extractor,
         evaluated=thing.kind is Kind.DATASET and any(_evaluated(doc, place) for place in thing.places),
     )
-
-
-def confidence(thing: Thing) -> float:
-    """How sure the claim is, from who found it: each further origin halves the doubt."""
-    origins = {place.origin for place in thing.places}
-    surest = max(CONFIDENCE[origin] for origin in origins)
-    return round(1 - (1 - surest) * 0.5 ** (len(origins) - 1), 2)
 
 
 def _evaluated(doc: Doc, place: Candidate) -> bool:

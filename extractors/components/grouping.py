@@ -90,12 +90,20 @@ def _repeats(text: str, places: list[Candidate]) -> list[tuple[Candidate, Candid
     return more
 
 
+def of_kind(thing: Thing, kind: Kind, vocabulary: Vocabulary) -> Thing:
+    """The same thing under another kind, named as such."""
+    return thing if kind is thing.kind else _named(kind, thing.forms, thing.places, vocabulary)
+
+
 def _thing(text: str, places: list[Candidate], vocabulary: Vocabulary) -> Thing:
     counts = Counter(text[p.start : p.end] for p in places)
     forms = tuple(sorted(counts, key=lambda f: (-counts[f], text.index(f))))
-    kind = _kind(forms, places, vocabulary)
+    return _named(_kind(forms, places, vocabulary), forms, tuple(places), vocabulary)
+
+
+def _named(kind: Kind, forms: tuple[str, ...], places: tuple[Candidate, ...], vocabulary: Vocabulary) -> Thing:
     rows = [row for form in forms if (row := vocabulary.find(kind, _base(form, kind)))]
-    return Thing(kind, _name(forms, kind, rows), forms, tuple(places), rows[0] if rows else None)
+    return Thing(kind, _name(forms, kind, rows), forms, places, rows[0] if rows else None)
 
 
 def _kind(forms: tuple[str, ...], places: list[Candidate], vocabulary: Vocabulary) -> Kind:

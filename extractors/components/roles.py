@@ -1,17 +1,14 @@
-"""Which of a paper's things it proposes."""
+"""What speaks for a thing's being proposed by the paper."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
-
-from spacy.tokens import Doc
+from collections.abc import Iterator
 
 from extractors.components.grouping import Thing
-from extractors.components.introductions import introductions
-from extractors.layout import GAP
+from extractors.components.scene import Scene, company, outline
 from kg.model import Kind
+from kg.text import singular
 
 PROPOSABLE = (Kind.METHOD, Kind.MODEL, Kind.DATASET)
 CUE = re.compile(
@@ -26,41 +23,65 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:our|the proposed|our proposed|our new|our novel)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+ACTS = re.compile(
+    r"\s+(?:is|are|can|(?:significantly|consistently)|(?:achieve|outperform|improve|surpasse|demonstrate|reduce|attain|"
+    r"yield)s?)\b"
+)
+"""What a proposed thing does, right after its name."""
 REACH = 110
 """Characters after a cue within which a thing may be its object."""
 
 
-def proposed(doc: Doc, found: Sequence[Thing]) -> set[int]:
-    """Positions, in `found`, of the things that the paper proposes: those it names or says it brings.
-
-    Where it says so of nothing, the first thing in the title that is not an established name.
-    """
-    text = doc.text
-    named, objects = {start for (start, _), _ in introductions(doc)}, _objects(text)
-    able = {position: thing for position, thing in enumerate(found) if thing.kind in PROPOSABLE}
-    chosen = {
-        position
-        for position, thing in able.items()
-        if any(place.start in named for place in thing.places)
-        or (thing.row is None and any(_brought(text, place.start, objects) for place in thing.places))
-    }
-    title = text.index(GAP)
-    in_title = (i for i, thing in able.items() if thing.row is None and thing.places[0].start < title)
-    return chosen or set(islice(in_title, 1))
+def options(scene: Scene, thing: Thing) -> list[list[str]]:
+    """The features of a thing as one that the paper proposes; that it only uses it has none."""
+    return [list(_facts(scene, thing)), []]
 
 
-def _brought(text: str, start: int, objects: Iterable[tuple[int, int]]) -> bool:
+def _facts(scene: Scene, thing: Thing) -> Iterator[str]:
+    first, name, curated = thing.places[0].start, thing.name, thing.row is not None
+    named = any(place.start in scene.introduced for place in thing.places)
+    own, titled = _own(scene.text, thing), first < scene.title
+    mentions = min(len(thing.places), 5)
+    yield "any"
+    yield f"kind={thing.kind}"
+    yield f"named={named},own={own},titled={titled},curated={curated}"
+    yield f"named={named},own={own},kind={thing.kind}"
+    yield f"mentions={mentions},curated={curated}"
+    yield f"mentions={mentions},titled={titled},curated={curated}"
+    yield f"look={outline(name)},curated={curated}"
+    yield f"forms={min(len(thing.forms), 3)},curated={curated},titled={titled}"
+    yield f"head={singular(name.lower().split()[-1])}"
+    yield f"lower={name == name.lower()},words={min(len(name.split()), 4)},curated={curated}"
+    yield f"origins={sorted({int(place.origin) for place in thing.places})}"
+    yield f"another named={bool(scene.introduced) and not named},own={own},titled={titled}"
+    yield f"acts={any(ACTS.match(scene.text, place.end) for place in thing.places)},curated={curated}"
+    yield from _ranks(scene, thing, titled)
+    yield from company(scene, thing)
+
+
+def _ranks(scene: Scene, thing: Thing, titled: bool) -> Iterator[str]:
+    """How many things that could be proposed stand before it."""
+    able = [other for other in scene.things if other.kind in PROPOSABLE]
+    fresh = [other for other in able if other.row is None]
+    rank = able.index(thing) if thing in able else -1
+    yield f"titled={titled},curated={thing.row is not None},rank={min(rank, 3)}"
+    yield f"fresh={min(fresh.index(thing), 2) if thing in fresh else '-'},titled={titled},kind={thing.kind}"
+
+
+def _own(text: str, thing: Thing) -> bool:
     """Whether a mention is the object of a proposing verb, or follows "our"."""
-    return any(low <= start < high for low, high in objects) or bool(OWN.search(text, max(0, start - 40), start))
+    ranges = list(_objects(text))
+    return any(
+        any(low <= start < high for low, high in ranges) or bool(OWN.search(text, max(0, start - 40), start))
+        for start, *_ in thing.places
+    )
 
 
-def _objects(text: str) -> list[tuple[int, int]]:
+def _objects(text: str) -> Iterator[tuple[int, int]]:
     """The character ranges in which the object of "we propose" stands: up to the first word that leads away."""
-    ranges: list[tuple[int, int]] = []
     for cue in CUE.finditer(text):
         stop = min(len(text), cue.end() + REACH)
         clause = re.compile(r"[.;\n](?:\s|$)").search(text, cue.end(), stop)
         end = clause.start() if clause else stop
         link = LINK.search(text, cue.end(), end)
-        ranges.append((cue.end(), link.start() if link else end))
-    return ranges
+        yield cue.end(), link.start() if link else end

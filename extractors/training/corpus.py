@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -20,9 +21,31 @@ EXACT = 6
 """Forms with a capital and at most so many letters are looked for in their own capitalisation."""
 
 
-def rows(path: Path) -> list[Row]:
-    """The annotated abstracts of a gold file (JSON lines)."""
-    return [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
+def rows(annotated: Iterable[Path], abstracts: Iterable[Path] = ()) -> list[Row]:
+    """The annotated abstracts of gold files (JSON lines).
+
+    Rows without a text of their own (`annotated.jsonl`) take that of the same id among `abstracts` (gzipped JSON
+    lines), and a result's quote from where it stands there. A row whose text is not found raises a KeyError.
+    """
+    found = [row for path in annotated for row in _lines(path.read_bytes().splitlines())]
+    wanted = {row["id"] for row in found if "abstract" not in row}
+    texts = {row["id"]: row for file in abstracts if wanted for row in unlabelled(file) if row["id"] in wanted}
+    return [row if "abstract" in row else _quoted(row, texts[row["id"]]) for row in found]
+
+
+def unlabelled(file: Path) -> Iterator[Row]:
+    """The rows of gzipped JSON lines."""
+    with gzip.open(file, "rb") as lines:
+        yield from _lines(lines)
+
+
+def _lines(lines: Iterable[bytes]) -> Iterator[Row]:
+    return (msgspec.json.decode(line) for line in lines if line.strip())
+
+
+def _quoted(row: Row, text: Row) -> Row:
+    results = [result | {"quote": text["abstract"][slice(*result["quote"])]} for result in row["results"]]
+    return {**row, "title": text["title"], "abstract": text["abstract"], "results": results}
 
 
 def write(nlp: Language, annotated: Iterable[Row], path: Path) -> None:
@@ -45,15 +68,3 @@ def _spans(doc: Doc, row: Row) -> Iterator[Span]:
             for match in pattern.finditer(doc.text):
                 if span := doc.char_span(*match.span(), label=entity["type"]):
                     yield span
-
-
-def partial(nlp: Language, row: Row, kinds: Mapping[str, str]) -> Doc:
-    """A text of which only some kinds are annotated: what is not said to be a name is left open."""
-    doc = nlp(row["text"])
-    spans = [
-        span
-        for start, end, label in row["char_entities"]
-        if label in kinds and (span := doc.char_span(start, end, label=kinds[label]))
-    ]
-    doc.set_ents(filter_spans(spans), default="missing")
-    return doc

@@ -1,7 +1,7 @@
 """Train the entity recogniser that ships: vectors from unlabelled abstracts, then `ner` on annotated ones.
 
-    python -m extractors.training.entities --gold TRAIN.jsonl --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz \
-        --without DEV.jsonl [--held-out 8]
+    python -m extractors.training.entities --gold TRAIN.jsonl extractors/training/annotated.jsonl \
+        --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz --without DEV.jsonl [--held-out 8]
 
 Writes extractors/models/entities. Needs the `training` extra (floret). Takes about half an hour on one core.
 """
@@ -9,7 +9,6 @@ Writes extractors/models/entities. Needs the `training` extra (floret). Takes ab
 from __future__ import annotations
 
 import argparse
-import gzip
 import re
 import shutil
 import subprocess
@@ -18,7 +17,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
 import spacy
 from spacy.cli.train import train
 
@@ -34,7 +32,7 @@ WORD = re.compile(r"\w+(?:[-.@/+]\w+)*|[^\w\s]")
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--gold", type=Path, required=True, help="annotated abstracts to learn from")
+    options.add_argument("--gold", type=Path, nargs="+", required=True, help="annotated abstracts to learn from")
     options.add_argument("--abstracts", type=Path, nargs="+", required=True, help="unlabelled, gzipped JSON lines")
     options.add_argument("--without", type=Path, help="annotated abstracts whose titles no vector may know")
     options.add_argument("--held-out", type=int, default=0, metavar="N", help="keep every N-th abstract for tuning")
@@ -42,10 +40,12 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        unseen = {row["title"].strip().lower() for row in corpus.rows(chosen.without)} if chosen.without else set()
+        unseen = {row["title"].strip().lower() for row in corpus.rows([chosen.without])} if chosen.without else set()
         vectors(chosen.abstracts, unseen, work)
-        recogniser(chosen.gold, chosen.held_out, work)
-        keep(work / "out" / "model-last", chosen.output)
+        rows = corpus.rows(chosen.gold, chosen.abstracts)
+        tuning = rows[:: chosen.held_out] if chosen.held_out else rows[:20]
+        learning = [row for row in rows if row not in tuning] if chosen.held_out else rows
+        keep(recogniser(learning, tuning, work / "vectors", work), chosen.output)
 
 
 def vectors(abstracts: Iterable[Path], unseen: set[str], work: Path) -> None:
@@ -68,22 +68,28 @@ def vectors(abstracts: Iterable[Path], unseen: set[str], work: Path) -> None:
 def texts(abstracts: Iterable[Path], unseen: set[str]) -> Iterator[str]:
     """Titles and abstracts, but for the papers whose titles are `unseen`."""
     for file in abstracts:
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for row in map(msgspec.json.decode, lines):
-                if (row.get("title") or "").strip().lower() not in unseen:
-                    yield from (part for part in (row.get("title"), row.get("abstract")) if part)
+        for row in corpus.unlabelled(file):
+            if (row.get("title") or "").strip().lower() not in unseen:
+                yield from (part for part in (row.get("title"), row.get("abstract")) if part)
 
 
-def recogniser(gold: Path, held_out: int, work: Path) -> None:
-    """The tok2vec and ner of entities.cfg, in `work`/out."""
-    rows = corpus.rows(gold)
-    tuning = rows[::held_out] if held_out else rows[:20]
-    learning = [row for row in rows if row not in tuning] if held_out else rows
+def recogniser(learning: Iterable[corpus.Row], tuning: Iterable[corpus.Row], vectors: Path, work: Path) -> Path:
+    """The tok2vec and ner of entities.cfg as a pipeline in `work`; `tuning` only shows how it goes."""
     nlp = tokenizer.blank()
+    work.mkdir(parents=True, exist_ok=True)
     corpus.write(nlp, learning, work / "train.spacy")
     corpus.write(nlp, tuning, work / "dev.spacy")
-    paths = {"train": "train.spacy", "dev": "dev.spacy", "vectors": "vectors"}
-    train(CONFIG, work / "out", overrides={f"paths.{name}": str(work / file) for name, file in paths.items()})
+    paths = {"train": work / "train.spacy", "dev": work / "dev.spacy", "vectors": vectors}
+    train(CONFIG, work / "out", overrides={f"paths.{name}": str(path) for name, path in paths.items()})
+    return work / "out" / "model-last"
+
+
+def shipped_vectors(place: Path) -> Path:
+    """The vectors that ship, in single precision, as a spaCy package at `place`."""
+    nlp = spacy.load(SHIPPED, exclude=["tokenizer", "tok2vec", "ner"])
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    nlp.to_disk(place, exclude=["tokenizer"])
+    return place
 
 
 def keep(trained: Path, place: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +61,12 @@ def fit(decisions: Sequence[Decision], prior: float, steps: int = STEPS) -> dict
 def pruned(weights: Mapping[str, float], least: float = 0.05) -> dict[str, float]:
     """The weights that matter, rounded and in order, as they ship."""
     return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= least}
+
+
+def write(weights: Mapping[str, Mapping[str, float]], path: Path) -> None:
+    """Store the weights of several choosers, by the decision they take."""
+    text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _table(decisions: Sequence[Decision], index: Mapping[str, int]) -> _Table:

@@ -1,6 +1,7 @@
 """Trains the choices of result extraction on annotated abstracts.
 
-    python -m extractors.training.results ../shared/gold/train.jsonl
+    python -m extractors.training.results --gold TRAIN.jsonl extractors/training/annotated.jsonl \
+        --abstracts CORPUS.jsonl.gz
 
 Rows are those of gold/GUIDELINES.md, with their entities found again in the text. Every row is read twice, the second
 time with some entities left out, since a recogniser misses some too and the plain words must then do.
@@ -9,7 +10,6 @@ time with some entities left out, since a recogniser misses some too and the pla
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,7 +25,8 @@ from extractors.components.results.slots import Asked, candidates, options
 from extractors.components.results.spots import Spot, spots
 from extractors.layout import doc_text
 from extractors.tokenizer import blank
-from extractors.training.loglinear import Decision, fit, pruned
+from extractors.training import corpus
+from extractors.training.loglinear import Decision, fit, pruned, write
 from kg.model import EntityClaim, Extractor, Field, Kind, Role, SizeClaim, Span
 from kg.text import normal
 
@@ -168,12 +169,11 @@ def _overlap(one: str, other: str) -> bool:
 def main() -> None:
     """Train on a gold file and write the weights that ship."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="annotated abstracts to learn from")
+    parser.add_argument("--abstracts", type=Path, nargs="*", default=[], help="texts of rows without one (gzipped)")
     parser.add_argument("-o", "--output", type=Path, default=MODEL)
     arguments = parser.parse_args()
-    weights = learn([json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines()])
-    text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
-    arguments.output.write_text(text + "\n", encoding="utf-8")
+    write(learn(corpus.rows(arguments.gold, arguments.abstracts)), arguments.output)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from extractors.components.chooser import shipped
 from kg.model import EntityClaim, Paper, ResultClaim
 
-from .chooser import shipped
 from .reader import EXTRACTOR, read
 
 __all__ = ["EXTRACTOR", "results"]
@@ -18,4 +18,4 @@ def results(doc: Doc, paper: Paper, entities: tuple[EntityClaim, ...]) -> tuple[
     `doc` is laid out as in `extractors.layout` and has sentence boundaries; `entities` are those of the same paper,
     with their mentions. Slots name these entities, or hold words of the text where nothing is named.
     """
-    return read(doc, paper, entities, shipped())
+    return read(doc, paper, entities, shipped("results"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.components.chooser import Chooser
 from kg.model import Direction, Kind, ResultKind
 
-from .chooser import Chooser
 from .cues import Cue, cue
 from .governor import MOVING, governor, wanted
 from .page import Item, Page

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from extractors.components.chooser import Chooser
 from extractors.layout import to_span
 from kg.model import TECHNIQUES, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
 from .candidates import objects, places, references, sizes
-from .chooser import Chooser
 from .governor import governor
 from .measures import quantities
 from .outcomes import Outcome, outcomes

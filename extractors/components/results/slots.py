@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
+from extractors.components.chooser import Chooser
 from kg.model import Field, Kind
 
-from .chooser import Chooser
 from .cues import words
 from .governor import Governor
 from .outcomes import Outcome

@@ -32,7 +32,7 @@ class Chooser:
 
 
 @cache
-def shipped() -> Mapping[str, Chooser]:
-    """The choosers that come with the package, by the decision they take ("claim", "dataset", "metric", ...)."""
-    text = (files("extractors") / "models" / "results.json").read_text(encoding="utf-8")
+def shipped(model: str) -> Mapping[str, Chooser]:
+    """The choosers of one file in models/, by the decision they take ("outcome", "dataset", "kind", ...)."""
+    text = (files("extractors") / "models" / f"{model}.json").read_text(encoding="utf-8")
     return {decision: Chooser(weights) for decision, weights in json.loads(text).items()}

@@ -1,0 +1,41 @@
+"""Judges the things found in a text: of which kind each is, if any, and whether the paper proposes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractors.components import kinds, roles
+from extractors.components.chooser import Chooser
+from extractors.components.grouping import Thing, of_kind
+from extractors.components.scene import scene
+from kg.vocabulary import Vocabulary
+
+PROPOSED = 0.4
+"""From which chance on a thing counts as proposed: best on held-out parts of the training abstracts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A thing that was found, of its likeliest kind; `chance` is how likely that is."""
+
+    thing: Thing
+    chance: float
+    proposed: bool
+
+
+def judge(
+    doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Mapping[str, Chooser]
+) -> Iterator[Judged]:
+    """The things that are more likely of some kind than of none, by the choosers "kind" and "role"."""
+    seen = scene(doc, found)
+    for thing in found:
+        chances = choosers["kind"].chances(kinds.options(seen, thing, vocabulary))
+        best = max(range(len(chances)), key=chances.__getitem__)
+        if best < len(kinds.KINDS):
+            kind = kinds.KINDS[best]
+            brought = choosers["role"].chances(roles.options(seen, thing))[0]
+            proposed = kind in roles.PROPOSABLE and brought >= PROPOSED
+            yield Judged(of_kind(thing, kind, vocabulary), chances[best], proposed)

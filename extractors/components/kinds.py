@@ -1,0 +1,73 @@
+"""What speaks for a thing's being of a kind, or nothing that deserves a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from extractors.components.candidates import Candidate, Origin
+from extractors.components.grouping import Thing
+from extractors.components.scene import Scene, company, outline
+from kg.model import CONCEPTS, Kind
+from kg.text import singular
+from kg.vocabulary import Vocabulary
+
+KINDS = tuple(sorted(CONCEPTS))
+
+
+def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[list[str]]:
+    """The features of a thing as each of `KINDS`, and at the end as none of them."""
+    facts = list(_facts(scene, thing, vocabulary))
+    return [[f"{kind}:{fact}" for fact in facts] for kind in (*KINDS, "none")]
+
+
+def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:
+    learned = _vote(thing, Origin.LEARNED)
+    titled = thing.places[0].start < scene.title
+    mates = {mate for place in thing.places for mate in _mates(scene, place, vocabulary)}
+    yield "any"
+    yield from _votes(thing, learned, vocabulary)
+    yield from _looks(thing.name, learned)
+    yield f"forms={min(len(thing.forms), 3)},mentions={min(len(thing.places), 4)}"
+    yield f"titled={titled},learned={learned}"
+    yield f"titled={titled},words={min(len(thing.name.split()), 4)},lower={thing.name == thing.name.lower()}"
+    yield from company(scene, thing)
+    yield from (f"listed with {mate}" for mate in mates)
+    if mates:
+        yield f"listed,learned={learned}"
+
+
+def _votes(thing: Thing, learned: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Who took the thing for what."""
+    seen = sum(place.origin is Origin.LEARNED for place in thing.places)
+    rows = "+".join(kind for kind in KINDS if any(vocabulary.find(kind, form) for form in thing.forms))
+    yield f"kind={thing.kind}"
+    yield f"learned={learned},curated={_vote(thing, Origin.VOCABULARY)},introduced={_vote(thing, Origin.INTRODUCED)}"
+    yield f"learned={learned},kind={thing.kind}"
+    yield f"learned={learned},{min(seen, 3)} of {min(len(thing.places), 3)}"
+    yield f"rows={rows},learned={learned}"
+
+
+def _vote(thing: Thing, origin: Origin) -> str:
+    votes = Counter(place.kind for place in thing.places if place.origin is origin)
+    return votes.most_common(1)[0][0] if votes else "-"
+
+
+def _looks(name: str, learned: str) -> Iterator[str]:
+    words = name.lower().split()
+    head, look = singular(words[-1]), outline(name)
+    yield f"head={head}"
+    yield f"head={head},words={min(len(words), 3)}"
+    yield f"first={words[0]},words={min(len(words), 3)}"
+    yield f"name={' '.join(words)}"
+    yield f"ends={head[-3:]}"
+    yield f"look={look},words={min(len(words), 4)}"
+    yield f"look={look},learned={learned}"
+
+
+def _mates(scene: Scene, place: Candidate, vocabulary: Vocabulary) -> Iterator[Kind]:
+    """The curated kinds of what stands in one list with a mention."""
+    for members in scene.lists:
+        others = [(start, end) for start, end in members if end <= place.start or place.end <= start]
+        for start, end in others if len(others) < len(members) else ():
+            yield from (kind for kind in KINDS if vocabulary.find(kind, scene.text[start:end]))

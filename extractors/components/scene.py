@@ -1,0 +1,64 @@
+"""A text with all that was found in it, as a judgement of one thing needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from extractors.components.candidates import Candidate
+from extractors.components.grouping import Thing
+from extractors.components.introductions import introductions
+from extractors.components.listing import lists
+from extractors.layout import GAP
+
+WORD = re.compile(r"[\w+%-]+|[^\w\s]")
+AROUND = 40
+"""Characters on each side of a mention that are looked at."""
+SHOWN = 3
+"""Mentions of a thing that are looked at: the first ones."""
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`title` is where the title ends, `introduced` where introduced names begin, `lists` the members of each list."""
+
+    text: str
+    title: int
+    things: Sequence[Thing]
+    introduced: frozenset[int]
+    lists: Sequence[Sequence[Place]]
+
+
+def scene(doc: Doc, things: Sequence[Thing]) -> Scene:
+    """The Doc's text and the things found in it."""
+    text = doc.text
+    introduced = frozenset(start for (start, _), _ in introductions(doc))
+    return Scene(text, text.index(GAP), things, introduced, list(lists(text)))
+
+
+def company(scene: Scene, thing: Thing) -> set[str]:
+    """The words right before and after a thing's mentions."""
+    return {fact for place in thing.places[:SHOWN] for fact in _around(scene.text, place)}
+
+
+def _around(text: str, place: Candidate) -> Iterator[str]:
+    left = [word.lower() for word in WORD.findall(text[max(0, place.start - AROUND) : place.start])[-2:]]
+    right = [word.lower() for word in WORD.findall(text[place.end : place.end + AROUND])[:2]]
+    before, after = left[-1] if left else "-", right[0] if right else "-"
+    yield f"before={before}"
+    yield f"after={after}"
+    yield f"before={' '.join(left)}"
+    yield f"after={' '.join(right)}"
+    yield f"between={before},{after}"
+
+
+def outline(name: str) -> str:
+    """What a name looks like: capitals, lower case, digits and other characters, each run as one."""
+    kinds = ("A" if c.isupper() else "a" if c.islower() else "0" if c.isdigit() else c for c in name[:20])
+    return "".join(kind for kind, _ in groupby(kinds))
