@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from extractors.components import gazetteer
 from extractors.components.acronyms import definitions
 from extractors.components.introductions import introductions
-from extractors.components.listing import listed_with
+from extractors.components.listing import MEMBER, listed_with
+from extractors.layout import GAP
 from kg.model import Kind
 from kg.text import singular
 
@@ -20,9 +21,10 @@ from kg.text import singular
 class Origin(IntEnum):
     """Who found a name, in rising order of say where two disagree about the kind."""
 
-    LEARNED = 0
-    INTRODUCED = 1
-    VOCABULARY = 2
+    PRINTED = 0
+    LEARNED = 1
+    INTRODUCED = 2
+    VOCABULARY = 3
 
 
 class Candidate(NamedTuple):
@@ -76,8 +78,9 @@ def candidates(doc: Doc) -> list[Candidate]:
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
     named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
-    settled = _settle([*_whole(text, learned, curated), *_supported(text, curated, learned), *named])
+    settled = _settle([*_whole(text, learned, curated), *curated, *named])
     settled = _settle_lists(text, settled)
+    settled = sorted([*settled, *_printed(doc, settled)])
     every = [*settled, *_expansions(text, settled)]
     return [c for c in every if is_name(text[c.start : c.end])]
 
@@ -155,20 +158,26 @@ def _swallows(text: str, learned: Candidate, dataset: Candidate) -> bool:
     return learned.kind is not Kind.MODEL
 
 
-def _supported(text: str, curated: Iterable[Candidate], learned: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Curated names, but plain lower-case words only where the learned model took that word for a name somewhere."""
-    seen = {(c.kind, text[c.start : c.end].lower()) for c in learned}
-    for c in curated:
-        form = text[c.start : c.end]
-        if form != form.lower() or " " in form or (c.kind, form) in seen:
-            yield c
+def _printed(doc: Doc, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What else is printed as names are: capitals or digits inside, or a capital in the middle of a sentence."""
+    text, title = doc.text, doc.text.index(GAP)
+    starts = {sentence.start_char for sentence in doc.sents}
+    for found in MEMBER.finditer(text):
+        start, end = found.span()
+        plain = start in starts or end <= title
+        if (not plain or MADE.fullmatch(found.group())) and _free(start, end, settled):
+            yield Candidate(start, end, Kind.METHOD, Origin.PRINTED)
+
+
+def _free(start: int, end: int, settled: Iterable[Candidate]) -> bool:
+    return all(end <= other.start or other.end <= start for other in settled)
 
 
 def _settle(found: Iterable[Candidate]) -> list[Candidate]:
     """Of overlapping candidates the longest; of equal ones the origin with most say."""
     kept: list[Candidate] = []
     for c in sorted(found, key=lambda c: (c.start - c.end, -c.origin, c.start)):
-        if all(c.end <= other.start or other.end <= c.start for other in kept):
+        if _free(c.start, c.end, kept):
             kept.append(c)
     return sorted(kept)
 
@@ -179,6 +188,5 @@ def _expansions(text: str, settled: list[Candidate]) -> Iterator[Candidate]:
     for short, long in definitions(text):
         known = kinds.get(short) or kinds.get(long)
         for place in (short, long):
-            free = all(place[1] <= c.start or c.end <= place[0] for c in settled)
-            if known and free:
+            if known and _free(*place, settled):
                 yield Candidate(*place, known.kind, known.origin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -38,20 +39,21 @@ class Entities:
                 Doc.set_extension(attribute, default=default)
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text  # spaCy joins it anew at every call
-        found = things(text, candidates(doc), self.vocabulary)
-        judged = list(judge(doc, found, self.vocabulary, shipped("judging")))
-        own = {position for position, each in enumerate(judged) if each.proposed}
-        placed = sizes(text, [each.thing for each in judged], own)
-        paper, extractor = doc._.paper, doc._.extractor
-        doc._.entities = tuple(
-            claim(doc, paper, extractor, each, placed.get(position, [])) for position, each in enumerate(judged)
-        )
+        found = things(doc.text, candidates(doc), self.vocabulary)
+        judged = judge(doc, found, self.vocabulary, shipped("judging"))
+        doc._.entities = tuple(claims(doc, doc._.paper, doc._.extractor, list(judged)))
         return doc
 
 
-def claim(doc: Doc, paper: Paper, extractor: Extractor, judged: Judged, placed: list[tuple[int, int]]) -> EntityClaim:
-    """A thing as the interchange says it."""
+def claims(doc: Doc, paper: Paper, extractor: Extractor, judged: Sequence[Judged]) -> Iterator[EntityClaim]:
+    """The judged things as the interchange says them, with the sizes that the text gives them."""
+    own = {position for position, each in enumerate(judged) if each.proposed}
+    placed = sizes(doc.text, [each.thing for each in judged], own)
+    for position, each in enumerate(judged):
+        yield _claim(doc, paper, extractor, each, placed.get(position, []))
+
+
+def _claim(doc: Doc, paper: Paper, extractor: Extractor, judged: Judged, placed: list[tuple[int, int]]) -> EntityClaim:
     thing = judged.thing
     return EntityClaim(
         kind=thing.kind,

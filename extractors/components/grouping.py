@@ -15,7 +15,7 @@ from kg.text import normal
 from kg.vocabulary import Entry, Vocabulary
 
 ACRONYM = re.compile(r"([A-Z][A-Z0-9-]+)s?")
-WEIGHT = {Origin.LEARNED: 2, Origin.INTRODUCED: 1, Origin.VOCABULARY: 3}
+WEIGHT = {Origin.PRINTED: 0, Origin.LEARNED: 2, Origin.INTRODUCED: 1, Origin.VOCABULARY: 3}
 """Votes of one place for its kind, by who found it."""
 
 

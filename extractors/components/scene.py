@@ -16,7 +16,7 @@ from extractors.components.listing import lists
 from extractors.layout import GAP
 
 WORD = re.compile(r"[\w+%-]+|[^\w\s]")
-AROUND = 40
+AROUND = 60
 """Characters on each side of a mention that are looked at."""
 SHOWN = 3
 """Mentions of a thing that are looked at: the first ones."""
@@ -48,9 +48,12 @@ def company(scene: Scene, thing: Thing) -> set[str]:
 
 
 def _around(text: str, place: Candidate) -> Iterator[str]:
-    left = [word.lower() for word in WORD.findall(text[max(0, place.start - AROUND) : place.start])[-2:]]
-    right = [word.lower() for word in WORD.findall(text[place.end : place.end + AROUND])[:2]]
+    left = [word.lower() for word in WORD.findall(text[max(0, place.start - AROUND) : place.start])]
+    right = [word.lower() for word in WORD.findall(text[place.end : place.end + AROUND])]
+    yield from (f"left={word}" for word in left[-6:-1])
+    yield from (f"right={word}" for word in right[1:6])
     before, after = left[-1] if left else "-", right[0] if right else "-"
+    left, right = left[-2:], right[:2]
     yield f"before={before}"
     yield f"after={after}"
     yield f"before={' '.join(left)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,14 @@ Row = Mapping[str, Any]
 
 EXACT = 6
 """Forms with a capital and at most so many letters are looked for in their own capitalisation."""
+
+
+def options(documentation: str | None) -> argparse.ArgumentParser:
+    """What every training command is given: annotated abstracts, and where to find the texts of those without one."""
+    parser = argparse.ArgumentParser(description=documentation, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="annotated abstracts to learn from")
+    parser.add_argument("--abstracts", type=Path, nargs="*", default=[], help="unlabelled abstracts (gzipped)")
+    return parser
 
 
 def rows(annotated: Iterable[Path], abstracts: Iterable[Path] = ()) -> list[Row]:

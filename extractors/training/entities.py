@@ -8,7 +8,6 @@ Writes extractors/models/entities. Needs the `training` extra (floret). Takes ab
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
 import subprocess
@@ -31,9 +30,7 @@ WORD = re.compile(r"\w+(?:[-.@/+]\w+)*|[^\w\s]")
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--gold", type=Path, nargs="+", required=True, help="annotated abstracts to learn from")
-    options.add_argument("--abstracts", type=Path, nargs="+", required=True, help="unlabelled, gzipped JSON lines")
+    options = corpus.options(__doc__)
     options.add_argument("--without", type=Path, help="annotated abstracts whose titles no vector may know")
     options.add_argument("--held-out", type=int, default=0, metavar="N", help="keep every N-th abstract for tuning")
     options.add_argument("--output", type=Path, default=SHIPPED)
@@ -42,7 +39,7 @@ def main() -> None:
         work = Path(folder)
         unseen = {row["title"].strip().lower() for row in corpus.rows([chosen.without])} if chosen.without else set()
         vectors(chosen.abstracts, unseen, work)
-        rows = corpus.rows(chosen.gold, chosen.abstracts)
+        rows = [row for row in corpus.rows(chosen.gold, chosen.abstracts) if "entities" in row]
         tuning = rows[:: chosen.held_out] if chosen.held_out else rows[:20]
         learning = [row for row in rows if row not in tuning] if chosen.held_out else rows
         keep(recogniser(learning, tuning, work / "vectors", work), chosen.output)

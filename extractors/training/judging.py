@@ -1,58 +1,64 @@
-"""Trains the judgement of what is found in a text, on abstracts that the recogniser has not seen.
+"""Trains the judgement of what is found in a text, on abstracts that the recogniser does not know.
 
     python -m extractors.training.judging --gold TRAIN.jsonl extractors/training/annotated.jsonl \
         --abstracts CORPUS.jsonl.gz --parts FOLDER
-
-Three recognisers, each trained on two thirds of the abstracts (kept in FOLDER and used again where they are there
-already), read the third that they don't know: what they find, right and wrong, is what is learned from. Takes about
-twenty minutes a recogniser on one core.
 """
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
-from spacy.tokens import Doc
-
-from extractors import pipeline
 from extractors.components import kinds, roles
-from extractors.components.candidates import candidates
-from extractors.components.grouping import Thing, things
+from extractors.components.chooser import Chooser
+from extractors.components.entities import claims
+from extractors.components.grouping import Thing
+from extractors.components.judging import judge
 from extractors.components.scene import scene
-from extractors.layout import doc_text
-from extractors.training import corpus, entities
+from extractors.training import corpus, unseen
 from extractors.training.loglinear import Decision, fit, pruned, write
-from kg.model import Kind
+from extractors.training.unseen import Found
+from kg.model import EntityClaim, Extractor, Kind, Paper
 from kg.text import normal
-from kg.vocabulary import load
+from kg.vocabulary import Vocabulary, load
 
 MODEL = Path(__file__).parents[1] / "models" / "judging.json"
-PARTS = 3
-PRIOR = 2.0
+PRIOR = 5.0
 """How much both choices distrust their features, as was best on held-out parts of the training abstracts."""
 VAGUE = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
 """Words by which two names of one thing may differ."""
 
+Weights = Mapping[str, Mapping[str, float]]
 
-def learn(rows: Sequence[corpus.Row], parts: Sequence[Path]) -> dict[str, dict[str, float]]:
-    """The weights of the choosers "kind" and "role"; the recogniser `parts[i]` knows all but every i-th of `rows`."""
+
+def learn(found: Iterable[Found]) -> Weights:
+    """The weights of the choosers "kind" and "role"; abstracts whose entities are not annotated teach nothing."""
     seen: dict[str, list[Decision]] = {"kind": [], "role": []}
-    for part, trained in enumerate(parts):
-        nlp = pipeline.recogniser(trained)
-        for row in rows[part :: len(parts)]:
-            for choice, decision in _decisions(nlp(doc_text(row["title"], row["abstract"])), row):
+    vocabulary = load()
+    for each in found:
+        if "entities" in each.row:
+            for choice, decision in _decisions(each, vocabulary):
                 seen[choice].append(decision)
     return {choice: pruned(fit(decisions, PRIOR)) for choice, decisions in seen.items()}
 
 
-def _decisions(doc: Doc, row: corpus.Row) -> Iterator[tuple[str, Decision]]:
+def judged(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[Found, tuple[EntityClaim, ...]]]:
+    """The entities of each abstract, by a judgement that learned from the other parts."""
     vocabulary = load()
-    found = things(doc.text, candidates(doc), vocabulary)
-    seen = scene(doc, found)
-    for thing in found:
-        entity = meant(thing, row["entities"])
+    for own in parts:
+        others = chain.from_iterable(part for part in parts if part is not own)
+        choosers = {choice: Chooser(weights) for choice, weights in learn(others).items()}
+        for found in own:
+            likely = list(judge(found.doc, found.things, vocabulary, choosers))
+            paper = Paper(found.row["id"], found.row["title"], found.row["abstract"])
+            yield found, tuple(claims(found.doc, paper, Extractor("unseen", "1"), likely))
+
+
+def _decisions(found: Found, vocabulary: Vocabulary) -> Iterator[tuple[str, Decision]]:
+    seen = scene(found.doc, found.things)
+    for thing in found.things:
+        entity = meant(thing, found.row["entities"])
         kind = kinds.KINDS.index(Kind(entity["type"])) if entity else len(kinds.KINDS)
         yield "kind", Decision(kinds.options(seen, thing, vocabulary), frozenset([kind]))
         used = entity is None or entity["role"] != "proposed"
@@ -83,26 +89,13 @@ def _core(name: str) -> set[str]:
     return set(normal(name).split()) - VAGUE
 
 
-def recognisers(rows: Sequence[corpus.Row], folder: Path) -> list[Path]:
-    """A recogniser for each of `PARTS` parts of the rows, trained on the others, where `folder` has none yet."""
-    found = [folder / str(part) / "out" / "model-last" for part in range(PARTS)]
-    for part, trained in enumerate(found):
-        if not trained.exists():
-            known = [row for position, row in enumerate(rows) if position % PARTS != part]
-            vectors = entities.shipped_vectors(folder / "vectors")
-            entities.recogniser(known, rows[part::PARTS][:20], vectors, folder / str(part))
-    return found
-
-
 def main() -> None:
     """Train on annotated abstracts and write the weights that ship."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="annotated abstracts to learn from")
-    parser.add_argument("--abstracts", type=Path, nargs="*", default=[], help="texts of rows without one (gzipped)")
-    parser.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
-    options = parser.parse_args()
-    rows = corpus.rows(options.gold, options.abstracts)
-    write(learn(rows, recognisers(rows, options.parts)), MODEL)
+    options = corpus.options(__doc__)
+    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
+    chosen = options.parse_args()
+    parts = unseen.read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
+    write(learn(chain.from_iterable(parts)), MODEL)
 
 
 if __name__ == "__main__":

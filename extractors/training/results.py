@@ -1,19 +1,17 @@
 """Trains the choices of result extraction on annotated abstracts.
 
     python -m extractors.training.results --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz
+        --abstracts CORPUS.jsonl.gz --parts FOLDER
 
-Rows are those of gold/GUIDELINES.md, with their entities found again in the text. Every row is read twice, the second
-time with some entities left out, since a recogniser misses some too and the plain words must then do.
+Rows are those of gold/GUIDELINES.md. Every abstract is read twice: with its entities as annotated, and as they are
+found by a recogniser and a judgement that don't know it, since they miss some and the plain words must then do.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from extractors.components.results.governor import governor
@@ -23,10 +21,10 @@ from extractors.components.results.page import Mention, Page, lay_out
 from extractors.components.results.reader import pools
 from extractors.components.results.slots import Asked, candidates, options
 from extractors.components.results.spots import Spot, spots
-from extractors.layout import doc_text
-from extractors.tokenizer import blank
-from extractors.training import corpus
+from extractors.training import corpus, unseen
+from extractors.training.judging import judged
 from extractors.training.loglinear import Decision, fit, pruned, write
+from extractors.training.unseen import Found
 from kg.model import EntityClaim, Extractor, Field, Kind, Role, SizeClaim, Span
 from kg.text import normal
 
@@ -34,9 +32,6 @@ GoldRow = Mapping[str, Any]
 GoldResult = Mapping[str, Any]
 MODEL = Path(__file__).parents[1] / "models" / "results.json"
 _GOLD = Extractor("gold", "1")
-MISSED = {Kind.DATASET: 0.25, Kind.METRIC: 0.3} | dict.fromkeys((Kind.METHOD, Kind.MODEL, Kind.TASK), 0.2)
-"""How many entities of each kind a recogniser misses, about."""
-
 PRIORS = {"outcome": 2.0, "metric": 2.0, "dataset": 8.0, "subject": 8.0, "baseline": 8.0, "size": 2.0}
 """How much each choice distrusts its features, as was best on held-out parts of the training abstracts."""
 
@@ -44,15 +39,13 @@ _KEYS = {"size": "model_size"}
 _LOOSE_UNITS = frozenset({"", "%", "points"})
 
 
-def learn(rows: Sequence[GoldRow]) -> dict[str, dict[str, float]]:
-    """The weights of every chooser, from annotated rows."""
+def learn(read: Iterable[tuple[Found, Sequence[EntityClaim]]]) -> dict[str, dict[str, float]]:
+    """The weights of every chooser, from annotated abstracts and the entities found in them."""
     seen: dict[str, list[Decision]] = {}
-    nlp, chance = blank(), Random(0)
-    for row in rows:
-        doc, entities = nlp(doc_text(row["title"], row["abstract"])), gold_entities(row)
-        for named in (entities, [entity for entity in entities if chance.random() > MISSED[entity.kind]]):
-            page = lay_out(doc, row["title"], named, quantities)
-            for chooser, decision in _decisions(page, row):
+    for found, named in read:
+        for entities in (named, gold_entities(found.row)) if "entities" in found.row else (named,):
+            page = lay_out(found.doc, found.row["title"], entities, quantities)
+            for chooser, decision in _decisions(page, found.row, entities):
                 seen.setdefault(chooser, []).append(decision)
     return {chooser: pruned(fit(decisions, PRIORS[chooser])) for chooser, decisions in seen.items()}
 
@@ -82,7 +75,7 @@ def _mentions(row: GoldRow, forms: Sequence[str]) -> Iterator[Span]:
             yield Span(field, match.start(), match.end())
 
 
-def _decisions(page: Page, row: GoldRow) -> Iterator[tuple[str, Decision]]:
+def _decisions(page: Page, row: GoldRow, entities: Sequence[EntityClaim]) -> Iterator[tuple[str, Decision]]:
     found = spots(page)
     reported = paired(page, found, row)
     truth = [_answer(reported.get(position)) for position in range(len(found))]
@@ -92,11 +85,16 @@ def _decisions(page: Page, row: GoldRow) -> Iterator[tuple[str, Decision]]:
         if truth[position] in allowed:
             right = frozenset({allowed.index(truth[position])})
             yield "outcome", Decision([pleas(answer, shared) for answer in allowed], right)
-    forms = {
-        normal(form): entity["name"] for entity in row["entities"] for form in [entity["name"], *entity["aliases"]]
-    }
+    forms = _forms(row, entities)
     for slot, pool in pools(page, [found[position] for position in sorted(reported)]).items():
         yield from ((slot, decision) for decision in _choices(page, found, reported, slot, pool, forms))
+
+
+def _forms(row: GoldRow, entities: Sequence[EntityClaim]) -> dict[str, str]:
+    """The name of the thing that each form stands for: as annotated, else as found."""
+    found = {normal(form): entity.name for entity in entities for form in (entity.name, *entity.aliases)}
+    annotated = row.get("entities", ())
+    return found | {normal(form): each["name"] for each in annotated for form in [each["name"], *each["aliases"]]}
 
 
 def paired(page: Page, found: Sequence[Spot], row: GoldRow) -> dict[int, GoldResult]:
@@ -137,6 +135,8 @@ def _choices(
     chosen: list[Mention | None] = []
     for position in sorted(reported):
         result, spot = reported[position], found[position]
+        if _KEYS.get(slot, slot) not in result:
+            return
         meaning = ANSWERS[_answer(result)]
         assert meaning is not None
         asked = Asked(page, spot, Outcome(*meaning, 1.0), governor(page, spot), previous, tuple(chosen))
@@ -168,12 +168,11 @@ def _overlap(one: str, other: str) -> bool:
 
 def main() -> None:
     """Train on a gold file and write the weights that ship."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="annotated abstracts to learn from")
-    parser.add_argument("--abstracts", type=Path, nargs="*", default=[], help="texts of rows without one (gzipped)")
-    parser.add_argument("-o", "--output", type=Path, default=MODEL)
-    arguments = parser.parse_args()
-    write(learn(corpus.rows(arguments.gold, arguments.abstracts)), arguments.output)
+    options = corpus.options(__doc__)
+    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
+    chosen = options.parse_args()
+    parts = unseen.read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
+    write(learn(judged(parts)), MODEL)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,18 @@ def places(page: Page) -> Iterator[Mention]:
             last = end - 1
 
 
+def beside(page: Page) -> Iterator[Mention]:
+    """Capitalised names that no entity covers, where a number is one of them: "0.5 APbox", "an SDlogJ of 0.22"."""
+    for first, end in _names(page):
+        before, after = page.shapes(first - 1, first), page.shapes(end, end + 3)
+        level = after[1:] if after[:1] in (["score"], ["scores"]) else after
+        if any(shape.startswith("#") for shape in before) or (
+            level[:1] == ["of"] and level[1:2] and level[1][0] == "#"
+        ):
+            start, stop = page.items[first].start, page.items[end - 1].end
+            yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
+
+
 def _names(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of up to four capitalised words that no mention and no numeral covers, as positions of first and end."""
     first: int | None = None

@@ -10,7 +10,7 @@ from extractors.components.chooser import Chooser
 from extractors.layout import to_span
 from kg.model import TECHNIQUES, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
-from .candidates import objects, places, references, sizes
+from .candidates import beside, objects, places, references, sizes
 from .governor import governor
 from .measures import quantities
 from .outcomes import Outcome, outcomes
@@ -46,7 +46,7 @@ def pools(page: Page, found: Sequence[Spot]) -> Filled:
     metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
     techniques = _apart([mention for mention in page.mentions if mention.kind in TECHNIQUES])
     return {
-        "metric": [*_apart([*metrics, *objects(page, found)]), IMPLIED],
+        "metric": [*_apart([*metrics, *beside(page), *objects(page, found)]), IMPLIED],
         "dataset": _apart([*datasets, *places(page)]),
         "subject": techniques,
         "baseline": _apart([*techniques, *references(page)]),
