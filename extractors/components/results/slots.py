@@ -21,6 +21,7 @@ from .ways import relation, rows, side, turn, use, way
 
 _PHRASE_ENDS = words(", . ; and while but compared than over ) (")
 _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")
+_CONTRAST = words("while whereas")
 _OWN = words("we our ours proposed propose us this")
 
 IMPLIED = Mention(-1, -1, Kind.METRIC, "performance")
@@ -73,6 +74,8 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     offered = candidates(asked.page, asked.spot, pool)
     if not offered:
         return []
+    if slot == "subject" and (other := _contrasted(asked, offered)):
+        return [other]
     chances = chooser.chances(options(asked, slot, offered))
     best = max(range(len(chances)), key=chances.__getitem__)
     if best == len(offered):
@@ -82,6 +85,17 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     if turn(spot, row, chosen) is False:
         return [row[spot.place if spot.size == len(row) else spot.turn]]
     return list(row) if slot == "dataset" and spot.turns == 1 else [chosen]
+
+
+def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one that opens the clause of the number: "while <GPT-4> scores 92%"."""
+    page, spot = asked.page, asked.spot
+    before = [mention for mention in offered if mention.end <= page.items[spot.first].start]
+    nearest = max(before, key=lambda mention: mention.start, default=None)
+    if nearest is None or page.sentence(nearest.start) != asked.sentence:
+        return None
+    place = page.at(nearest.start)
+    return nearest if not _CONTRAST.isdisjoint(page.shapes(place - 1, place)) else None
 
 
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:

@@ -21,7 +21,9 @@ _USES = {
     ),
     "building": words("introduce introducing present propose create collect build release construct develop novel new"),
 }
-_LEADS = words("on in for over than of with from using to by at across against and , ( outperforms outperforming")
+_LEADS = words(
+    "on in for over than of with from using to by at across against and while whereas but , ( outperforms outperforming"
+)
 _LISTING = words(", and / & or the both dataset datasets benchmark - +")
 
 
