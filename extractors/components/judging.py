@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.components import kinds, roles
+from extractors.components.candidates import Origin
 from extractors.components.chooser import Chooser
 from extractors.components.grouping import Thing, of_kind
 from extractors.components.scene import scene
@@ -29,11 +30,15 @@ class Judged:
 def judge(
     doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Mapping[str, Chooser]
 ) -> Iterator[Judged]:
-    """The things that are more likely of some kind than of none, by the choosers "kind" and "role"."""
+    """The things that are more likely of some kind than of none, by the choosers "kind" and "role".
+
+    What the text says in so many words that it introduces is some thing, however unlikely it looks.
+    """
     seen = scene(doc, found)
     for thing in found:
         chances = choosers["kind"].chances(kinds.options(seen, thing, vocabulary))
-        best = max(range(len(chances)), key=chances.__getitem__)
+        named = any(place.origin is Origin.INTRODUCED for place in thing.places)
+        best = max(range(len(chances) - named), key=chances.__getitem__)
         if best < len(kinds.KINDS):
             kind = kinds.KINDS[best]
             brought = choosers["role"].chances(roles.options(seen, thing))[0]

@@ -56,10 +56,20 @@ def test_a_benchmark_is_not_the_subject_that_it_is_named_after(read: Read) -> No
     ("title", "abstract", "name", "kind"),
     [
         ("QuickFox: Fast Sorting", "We propose QuickFox, a method for sorting.", "QuickFox", Kind.METHOD),
-        ("Sorting", "We introduce WoofLM, a family of language models.", "WoofLM", Kind.MODEL),
+        (
+            "Sorting",
+            "We introduce WoofLM, a family of open language models of 1B and 7B parameters.",
+            "WoofLM",
+            Kind.MODEL,
+        ),
         ("Sorting", "We release WhistleBench, a benchmark of 12k tunes.", "WhistleBench", Kind.DATASET),
         ("Sorting", "In this paper, we present a new dataset called BarkSet for dogs.", "BarkSet", Kind.DATASET),
-        ("Learning to Bark with Rabbit Curriculum", "Our training helps on MMLU.", "Rabbit Curriculum", Kind.METHOD),
+        (
+            "Learning to Bark with Rabbit Curriculum",
+            "Rabbit Curriculum improves MMLU.",
+            "Rabbit Curriculum",
+            Kind.METHOD,
+        ),
     ],
 )
 def test_what_a_paper_brings_is_proposed(read: Read, title: str, abstract: str, name: str, kind: Kind) -> None:
