@@ -56,12 +56,7 @@ def test_a_benchmark_is_not_the_subject_that_it_is_named_after(read: Read) -> No
     ("title", "abstract", "name", "kind"),
     [
         ("QuickFox: Fast Sorting", "We propose QuickFox, a method for sorting.", "QuickFox", Kind.METHOD),
-        (
-            "Sorting",
-            "We introduce WoofLM, a family of open language models of 1B and 7B parameters.",
-            "WoofLM",
-            Kind.MODEL,
-        ),
+        ("WoofLM: An Open Model", "We introduce WoofLM, a 7B language model. It beats Llama 2.", "WoofLM", Kind.MODEL),
         ("Sorting", "We release WhistleBench, a benchmark of 12k tunes.", "WhistleBench", Kind.DATASET),
         ("Sorting", "In this paper, we present a new dataset called BarkSet for dogs.", "BarkSet", Kind.DATASET),
         (
