@@ -165,7 +165,7 @@ def _printed(doc: Doc, settled: Sequence[Candidate]) -> Iterator[Candidate]:
     for found in MEMBER.finditer(text):
         start, end = found.span()
         plain = start in starts or end <= title
-        if (not plain or MADE.fullmatch(found.group())) and _free(start, end, settled):
+        if (not plain or MADE.fullmatch(found.group().split()[0])) and _free(start, end, settled):
             yield Candidate(start, end, Kind.METHOD, Origin.PRINTED)
 
 
