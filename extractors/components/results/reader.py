@@ -79,6 +79,7 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
 def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, position: int) -> ResultClaim:
     spot, outcome = reported[position]
     numeral = spot.numeral
+    subject, baseline = _name(filled["subject"]), _name(filled["baseline"])
     near = [mention for slot in ("metric", "dataset") for mention in filled[slot] if mention is not IMPLIED]
     return ResultClaim(
         value=numeral.value,
@@ -89,8 +90,8 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
         direction=outcome.direction,
         metric=_name(filled["metric"]),
         datasets=tuple(dict.fromkeys(mention.name for mention in filled["dataset"])),
-        subject=_name(filled["subject"]),
-        baseline=_name(filled["baseline"]),
+        subject=subject,
+        baseline=None if baseline == subject else baseline,
         model_size=_name(filled["size"]),
         setting=setting(page, spot),
         number=to_span(paper, numeral.start, numeral.end),
