@@ -45,7 +45,7 @@ CONCEPTS = (
 )
 ABSENT = {
     Kind.DATASET: ("GSM8K",),
-    Kind.METHOD: ("in-context learning", "instruction tuning", "regular fine-tuning"),
+    Kind.METHOD: ("in-context learning", "instruction tuning"),
     Kind.METRIC: (
         "FLOPs",
         "computational cost",
@@ -60,6 +60,7 @@ ABSENT = {
         "training speed",
         "training time",
     ),
+    Kind.MODEL: ("CogACT",),
     Kind.TASK: ("machine translation",),
 }
 """Names that stand in the vocabulary alone."""
