@@ -190,7 +190,7 @@ def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
 
     Example: kg check --curation my-names/
     """
-    from kg import lint, verify
+    from kg import lint, shapes, verify
     from kg.assemble.review import review
     from kg.tables import CURATION as BUILT_IN
 
@@ -198,6 +198,7 @@ def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
     if (directory / "current").exists():
         edition = editions.current(directory)
         problems += verify.problems(edition)
+        problems += map(str, shapes.violations(edition, lambda shards: watched("checking", shards, None)))
         for doubt in () if problems else review(edition.readings(), curation):
             stderr.print(f"to decide: {doubt}", markup=False)
     for problem in problems:

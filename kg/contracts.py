@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 _INSTALLED = Path(__file__).parent / "_schema"
@@ -17,3 +18,8 @@ def cypher() -> tuple[str, ...]:
     """The statements of neo4j.cypher, in their order, without comments."""
     lines = (line for line in text("neo4j.cypher").splitlines() if not line.startswith("//"))
     return tuple(statement.strip() for statement in "\n".join(lines).split(";") if statement.strip())
+
+
+def turtle(name: str, base: str) -> str:
+    """An ontology or shapes of schema/, under another base than the default one."""
+    return re.sub(r"(?m)^@base <.*>", lambda _: f"@base <{base}>", text(name), count=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
 
@@ -44,17 +45,17 @@ def export(
     """
     from kg.exports import FORMATS, rdf
 
+    if format not in (known := [*rdf.FORMATS, DESCRIPTION, *FORMATS]):
+        raise BadInput(f"unknown format {format!r}; known: {', '.join(known)}")
+    if format not in rdf.FORMATS and (only or not text):
+        raise BadInput(f"{format} is written whole: --only and --no-text go with {', '.join(rdf.FORMATS)}")
     edition = editions.current(directory)
     if format == DESCRIPTION:
         write = _description(edition, scores)
-    elif format in FORMATS and not only and text:
-        write = lambda out: FORMATS[format](edition.view(), out)  # noqa: E731
     elif format in rdf.FORMATS:
         write = _quads(edition, format, rdf.Subset.of(edition, only or (), text))
-    elif format in FORMATS:
-        raise BadInput(f"{format} is written whole: --only and --no-text go with {', '.join(rdf.FORMATS)}")
     else:
-        raise BadInput(f"unknown format {format!r}; known: {', '.join([*rdf.FORMATS, DESCRIPTION, *FORMATS])}")
+        write = partial(FORMATS[format], edition.view())
     with destination(output) as plain, _packed(plain, packed or (output or "").endswith(".gz")) as out:
         write(out)
 

@@ -26,11 +26,13 @@ _PLAIN = re.compile(r"[\w./+-]*", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """One kind of value. `name` is what the JSON-LD context and readers of tables call it; both ways take the base."""
+    """One kind of value. Both ways take the base. `name` is a datatype's, an enumeration's or `id`; `words` are the
+    terms that an enumeration has."""
 
     name: str
     encode: Callable[[str, Any], Term]
     decode: Callable[[str, str], Any]
+    words: tuple[str, ...] = ()
 
 
 def iri(base: str, id: str) -> str:
@@ -74,8 +76,12 @@ def word(kind: type[Enum]) -> Codec:
     """The words of an enumeration are individuals of our ontology: `kg:claim-gain`."""
     start = f"{OWN}{kind.__name__[0].lower()}{kind.__name__[1:]}-"
     words = {f"{start}{item.value}": item for item in kind}
-    return Codec(kind.__name__, lambda base, value: NamedNode(f"{base}{start}{value.value}"),
-                 lambda base, text: words[text.removeprefix(base)])  # fmt: skip
+    return Codec(
+        kind.__name__,
+        lambda base, value: NamedNode(f"{base}{start}{value.value}"),
+        lambda base, text: words[text.removeprefix(base)],
+        tuple(words),
+    )
 
 
 def below(start: str) -> Codec:

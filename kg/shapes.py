@@ -1,0 +1,111 @@
+"""Whether a dump is what `schema/shapes.ttl` promises: held against the shapes a shard at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import rdflib
+from pyoxigraph import Literal, NamedNode, Quad
+from pyshacl import validate
+from rdflib.namespace import SH
+
+from kg import contracts
+from kg.edition import Edition
+from kg.model import Kind
+from kg.rdf.lines import by_owner, owner, read
+from kg.rdf.terms import RDF
+
+SHARD = 20_000
+"""Quads that are looked at together, at least: shapes cost the same to read for few as for many."""
+
+ANYWHERE = frozenset({RDF + "subject", RDF + "object"})
+"""Properties of judgements, which people may make about things that no paper holds any more."""
+
+Shard = list[Quad]
+Watch = Callable[[Iterable[Shard]], Iterable[Shard]]
+"""Passes shards on, and shows how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something said of `subject` that is not as it should be: where, by which shape, and what would be right."""
+
+    subject: str
+    shape: str
+    path: str
+    right: str
+    found: str | None = None
+
+    def __str__(self) -> str:
+        found = "" if self.found is None else f", not {self.found}"
+        return f"<{self.subject}> {self.path}: {self.right}{found} ({self.shape})"
+
+
+def violations(edition: Edition, watch: Watch = iter) -> Iterator[Violation]:
+    """Everything in an edition's dump that breaks a shape, and every IRI that leads nowhere."""
+    dump, base = edition.quads, edition.manifest.base_iri
+    shapes = rdflib.Graph().parse(data=contracts.turtle("shapes.ttl", base))
+    with dump.open("rb") as lines:
+        described = {owner(line) for line in lines}
+    for shard in watch(_shards(dump)):
+        yield from _broken(shard, shapes)
+        yield from _dangling(shard, base, described)
+
+
+def _shards(dump: Path) -> Iterator[Shard]:
+    """The dump in pieces that hold things whole."""
+    shard: Shard = []
+    with dump.open("rb") as lines:
+        for _, group in by_owner(lines):
+            shard.extend(read(group))
+            if len(shard) >= SHARD:
+                yield shard
+                shard = []
+    if shard:
+        yield shard
+
+
+def _broken(shard: Shard, shapes: rdflib.Graph) -> Iterator[Violation]:
+    data = rdflib.Graph()
+    for quad in shard:
+        data.add((_theirs(quad.subject), _theirs(quad.predicate), _theirs(quad.object)))
+    _, report, _ = validate(data, shacl_graph=shapes)
+    for result in sorted(report.subjects(rdflib.RDF.type, SH.ValidationResult)):
+        yield _violation(report, result, shapes)
+
+
+def _violation(report: rdflib.Graph, result: rdflib.term.Node, shapes: rdflib.Graph) -> Violation:
+    source, path = report.value(result, SH.sourceShape), report.value(result, SH.resultPath)
+    shape = shapes.value(predicate=SH.property, object=source) or source
+    found = report.value(result, SH.value)
+    closed = report.value(result, SH.sourceConstraintComponent) == SH.ClosedConstraintComponent
+    return Violation(
+        subject=str(report.value(result, SH.focusNode)),
+        shape=str(shapes.value(shape, rdflib.RDFS.label)),
+        path=path.n3(shapes.namespace_manager) if path else "",
+        right="no such property" if closed else str(report.value(result, SH.resultMessage)),
+        found=None if closed or found is None else found.n3(shapes.namespace_manager),
+    )
+
+
+def _dangling(shard: Shard, base: str, described: set[bytes]) -> Iterator[Violation]:
+    kinds = tuple(f"{base}{kind}/" for kind in Kind)
+    for quad in shard:
+        end, term = quad.object, quad.predicate.value
+        if not isinstance(end, NamedNode) or not end.value.startswith(kinds) or term in ANYWHERE:
+            continue
+        if end.value.partition("#")[0].encode() not in described:
+            right = "something that the graph describes"
+            yield Violation(
+                str(_theirs(quad.subject)), "Every relation leads somewhere", f"<{term}>", right, f"<{end.value}>"
+            )
+
+
+def _theirs(node: object) -> rdflib.term.Node:
+    if isinstance(node, Literal):
+        return rdflib.Literal(node.value, datatype=rdflib.URIRef(node.datatype.value), normalize=False)
+    if isinstance(node, NamedNode):
+        return rdflib.URIRef(node.value)
+    raise TypeError(f"{node} is neither an IRI nor a literal")
