@@ -14,7 +14,7 @@ from rdflib.namespace import SH
 from kg import contracts
 from kg.edition import Edition
 from kg.model import Kind
-from kg.rdf.lines import by_owner, owner, read
+from kg.rdf.lines import by_owner, read, subject
 from kg.rdf.terms import RDF
 
 SHARD = 20_000
@@ -22,6 +22,8 @@ SHARD = 20_000
 
 ANYWHERE = frozenset({RDF + "subject", RDF + "object"})
 """Properties of judgements, which people may make about things that no paper holds any more."""
+
+TYPED = f"> <{RDF}type> ".encode()
 
 Shard = list[Quad]
 Watch = Callable[[Iterable[Shard]], Iterable[Shard]]
@@ -47,11 +49,17 @@ def violations(edition: Edition, watch: Watch = iter) -> Iterator[Violation]:
     """Everything in an edition's dump that breaks a shape, and every IRI that leads nowhere."""
     dump, base = edition.quads, edition.manifest.base_iri
     shapes = rdflib.Graph().parse(data=contracts.turtle("shapes.ttl", base))
-    with dump.open("rb") as lines:
-        described = {owner(line) for line in lines}
+    described = _described(dump)
     for shard in watch(_shards(dump)):
         yield from _broken(shard, shapes)
+        yield from _undescribed(shard, described)
         yield from _dangling(shard, base, described)
+
+
+def _described(dump: Path) -> set[str]:
+    """The things that have a class: only those are looked at by the shapes."""
+    with dump.open("rb") as lines:
+        return {subject(line).decode() for line in lines if TYPED in line and b"#" not in subject(line)}
 
 
 def _shards(dump: Path) -> Iterator[Shard]:
@@ -90,17 +98,26 @@ def _violation(report: rdflib.Graph, result: rdflib.term.Node, shapes: rdflib.Gr
     )
 
 
-def _dangling(shard: Shard, base: str, described: set[bytes]) -> Iterator[Violation]:
+def _undescribed(shard: Shard, described: set[str]) -> Iterator[Violation]:
+    for thing in dict.fromkeys(_whole(quad.subject) for quad in shard):
+        if thing not in described:
+            yield Violation(thing, "Everything has a class", "rdf:type", "the class of its kind")
+
+
+def _dangling(shard: Shard, base: str, described: set[str]) -> Iterator[Violation]:
     kinds = tuple(f"{base}{kind}/" for kind in Kind)
     for quad in shard:
         end, term = quad.object, quad.predicate.value
         if not isinstance(end, NamedNode) or not end.value.startswith(kinds) or term in ANYWHERE:
             continue
-        if end.value.partition("#")[0].encode() not in described:
-            right = "something that the graph describes"
-            yield Violation(
-                str(_theirs(quad.subject)), "Every relation leads somewhere", f"<{term}>", right, f"<{end.value}>"
-            )
+        if _whole(end) not in described:
+            about, right = str(_theirs(quad.subject)), "something that the graph describes"
+            yield Violation(about, "Every relation leads somewhere", f"<{term}>", right, f"<{end.value}>")
+
+
+def _whole(node: object) -> str:
+    """The thing that a node is, or is a part of."""
+    return str(_theirs(node)).partition("#")[0]
 
 
 def _theirs(node: object) -> rdflib.term.Node:

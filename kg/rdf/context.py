@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
+from kg.judgements import Predicate
 from kg.rdf import tables, terms
 from kg.rdf.terms import DCTERMS, IT6, OA, OWN, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from kg.settings import LOCAL_IRI
 
 LINKS = (
-    *dict.fromkeys(terms.RELATIONS.values()),
+    *dict.fromkeys(term for relation, term in terms.RELATIONS.items() if relation is not Predicate.SAME_AS),
     *(OWN + name for name in ("mentions", "credit", "parameters", "evidence")),
     *(OA + name for name in ("hasTarget", "hasSource", "hasSelector")),
     *(PROV + name for name in ("qualifiedDerivation", "wasDerivedFrom", "wasInfluencedBy", "wasGeneratedBy", "used")),

@@ -34,45 +34,50 @@ def test_the_sample_and_the_seeds_conform(sample: Path, seeds: Path) -> None:
         assert "checking" in done.stderr
 
 
-def planted(golden: Edition, term: str, old: str, new: str) -> list[shapes.Violation]:
-    """What is found after a change in the first line of a result (else of anything) that has the term."""
+def planted(golden: Edition, about: str, term: str, old: str, new: str) -> list[shapes.Violation]:
+    """What is found after a change in the line that says something of a thing or its part."""
     lines = golden.quads.read_text(encoding="utf-8").splitlines(keepends=True)
-    [place, *_] = sorted(
-        (place for place, line in enumerate(lines) if f"<{term}>" in line),
-        key=lambda place: not lines[place].startswith(f"<{LOCAL_IRI}result/minitron"),
-    )
+    [place, *_] = (n for n, line in enumerate(lines) if line.startswith(f"<{LOCAL_IRI}{about}> <{term}>"))
     changed = re.sub(old, lambda _: new, lines[place], count=1)
     assert changed != lines[place]
     golden.quads.write_text("".join([*lines[:place], changed, *lines[place + 1 :]]), encoding="utf-8")
     return list(shapes.violations(golden))
 
 
+PAPER, RESULT = "paper/arxiv-2407.14679", "result/minitron"
+JUDGEMENT = f"{RESULT}#judgement-b21ff5f891e0b77f"
+LINE = r"^.*\n"
+POSITION = "Offsets in Unicode code points into a stored text"
+
+
 @pytest.mark.parametrize(
-    ("term", "old", "new", "shape", "right"),
+    ("about", "term", "old", "new", "shape", "right"),
     [
-        (MLS + "hasValue", r"\^\^<\S+decimal>", "", "A result", "a decimal number"),
-        (OWN + "evidence", r"^.*\n", "", "A result", "no fact without evidence"),
-        (OWN + "claim", "claim-gain", "claim-better", "A result", "one of gain, loss, neutral, unknown"),
-        (OWN + "count", "XMLSchema#integer", "XMLSchema#decimal", "A parameter count", "a whole number"),
-        (OWN + "confidence", r'"[\d.]+"', '"1.5"', "A result", "a number from 0 to 1"),
-        (DCTERMS + "title", r"^.*\n", "", "A paper", "a text that is not empty"),
-        (DCTERMS + "issued", r'"\d{4}-\d\d', '"July', "A paper", "a day"),
-        (OA + "start", r'"\d+"', '"99999"', "Offsets in Unicode code points into a stored text", "not after the end"),
-        (OWN + "printed", "ontology#printed", "ontology#printd", "A result", "no such property"),
-        (OWN + "on", "dataset/mmlu", "dataset/mmlu-typo", "Every relation leads somewhere", "that the graph describes"),
-        (OWN + "of", "/model/", "/dataset/", "A result", "the IRI of a method or model"),
-        (RDF + "predicate", "ontology#reports", "ontology#likes", "A judgement", "a relation that can be judged"),
+        (RESULT, MLS + "hasValue", r"\^\^<\S+decimal>", "", "A result", "a decimal number"),
+        (RESULT, OWN + "evidence", LINE, "", "A result", "no fact without evidence"),
+        (RESULT, OWN + "claim", "claim-gain", "claim-better", "A result", "one of gain, loss, neutral, unknown"),
+        (RESULT, OWN + "confidence", r'"[\d.]+"', '"1.5"', "A result", "a number from 0 to 1"),
+        (RESULT, OWN + "printed", "ontology#printed", "ontology#printd", "A result", "no such property"),
+        (RESULT, OWN + "of", "/model/", "/dataset/", "A result", "the IRI of a method or model"),
+        (RESULT, OWN + "on", "/mmlu", "/mmlu-typo", "Every relation leads somewhere", "that the graph describes"),
+        (RESULT, RDF + "type", LINE, "", "Everything has a class", "the class of its kind"),
+        (f"{RESULT}#credit-1", RDF + "type", LINE, "", "A result", "a numbered part of the result"),
+        (f"{RESULT}#evidence/position", OA + "start", r'"\d+"', '"99999"', POSITION, "not after the end"),
+        ("model/minitron#parameters-1", OWN + "count", "#integer", "#decimal", "A parameter count", "a whole number"),
+        (PAPER, DCTERMS + "title", LINE, "", "A paper", "a text that is not empty"),
+        (PAPER, DCTERMS + "issued", r'"\d{4}-\d\d', '"July', "A paper", "a day"),
+        (JUDGEMENT, RDF + "predicate", "#reports", "#likes", "A judgement", "one relation that can be judged"),
     ],
 )
 def test_each_planted_violation_is_found(
-    golden: Edition, term: str, old: str, new: str, shape: str, right: str
+    golden: Edition, about: str, term: str, old: str, new: str, shape: str, right: str
 ) -> None:
-    found = planted(golden, term, old, new)
+    found = planted(golden, about, term, old, new)
     assert any(violation.shape == shape and right in violation.right for violation in found), found
 
 
 def test_the_report_names_subject_property_shape_and_what_would_be_right(golden: Edition) -> None:
-    [found, *_] = planted(golden, OWN + "claim", "claim-gain", "claim-better")
+    [found, *_] = planted(golden, RESULT, OWN + "claim", "claim-gain", "claim-better")
     assert str(found) == (
         f"<{found.subject}> kg:claim: exactly one of gain, loss, neutral, unknown, not kg:claim-better (A result)"
     )
