@@ -11,6 +11,7 @@ from graphql import ExecutionResult, GraphQLError
 
 from kg.model import Kind
 from server.graphql import errors
+from server.graphql.coercion import convert_inputs
 from server.graphql.concepts import Dataset, Method, Metric, Model, Task
 from server.graphql.context import Context
 from server.graphql.executor import SyncExecutor
@@ -39,6 +40,7 @@ KEPT = 128
 """So many queries are kept prepared."""
 
 schema = strawberry.Schema(query=Query, types=list(NODES.values()))
+convert_inputs(schema._schema)
 
 
 def execute(

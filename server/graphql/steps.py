@@ -26,7 +26,6 @@ from graphql.execution.values import get_argument_values
 from graphql.pyutils import Path
 from strawberry import Info
 from strawberry.schema.schema_converter import GraphQLCoreConverter
-from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
 
@@ -100,22 +99,14 @@ def _bound(parent: GraphQLObjectType, field: GraphQLField, ours: StrawberryField
     def call(executor: SyncExecutor, source: Any) -> Any:
         given = executor.arguments.get(mine)
         if given is None:
-            given = executor.arguments[mine] = _arguments(executor, field, ours, details)
+            given = get_argument_values(field, details[0].node, executor.variable_values)
+            executor.arguments[mine] = given
         if not wants_info:
             return resolve(source, **given)
         info = executor.build_resolve_info(field, [d.node for d in details], parent, Path(None, ours.name, None))
         return resolve(source, info=Info(_raw_info=info, _field=ours), **given)
 
     return call
-
-
-def _arguments(
-    executor: SyncExecutor, field: GraphQLField, ours: StrawberryField, details: FieldDetailsList
-) -> dict[str, Any]:
-    """A field's arguments as its resolver takes them."""
-    converter = executor.schema.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].schema_converter
-    given = get_argument_values(field, details[0].node, executor.variable_values)
-    return convert_arguments(given, ours.arguments, converter.scalar_registry, converter.config)
 
 
 def _introspection(parent: GraphQLObjectType, field: GraphQLField, details: FieldDetailsList) -> Call:
