@@ -24,7 +24,7 @@ def files(url: str) -> list[str]:
         found = system.glob(path) if any(mark in path for mark in "*?[") else [path]
         inside = [file for place in found for file in (system.find(place) if system.isdir(place) else [place])]
         there = [file for file in inside if system.exists(file)]
-    except OSError as problem:
+    except Exception as problem:
         raise SourceError(f"can't look into {url}: {problem}") from problem
     return sorted(dict.fromkeys(str(system.unstrip_protocol(file)) for file in there))
 
@@ -32,7 +32,10 @@ def files(url: str) -> list[str]:
 def opened(url: str) -> BinaryIO:
     """The file at `url`, to be read. Raises OSError."""
     system, path = _system(url)
-    return cast("BinaryIO", system.open(path, "rb"))
+    try:
+        return cast("BinaryIO", system.open(path, "rb"))
+    except Exception as problem:
+        raise OSError(f"can't open {url}: {problem}") from problem
 
 
 @contextmanager

@@ -60,3 +60,20 @@ def test_what_is_not_there_is_one_clear_message(store: Any, source: str) -> None
     assert done.exit_code == 1
     assert type(done.exception).__name__ == "SourceError"
     assert source in str(done.exception)
+
+
+class NoCredentials(Exception):
+    """An error that is no OSError, as packages for object stores raise their own."""
+
+
+@pytest.mark.parametrize("broken", ["exists", "open"])
+def test_what_a_package_for_a_store_raises_is_one_clear_message(
+    store: Any, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise NoCredentials("no credentials")
+
+    monkeypatch.setattr(MemoryFileSystem, broken, refuse)
+    done = run("extract", "memory://papers/a.jsonl.gz")
+    assert type(done.exception).__name__ == "SourceError"
+    assert "no credentials" in str(done.exception)
