@@ -35,7 +35,7 @@ def opened(url: str) -> BinaryIO:
     try:
         return cast("BinaryIO", system.open(path, "rb"))
     except Exception as problem:
-        raise OSError(f"can't open {url}: {problem}") from problem
+        raise OSError(str(problem)) from problem
 
 
 @contextmanager

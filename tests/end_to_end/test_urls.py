@@ -76,4 +76,4 @@ def test_what_a_package_for_a_store_raises_is_one_clear_message(
     monkeypatch.setattr(MemoryFileSystem, broken, refuse)
     done = run("extract", "memory://papers/a.jsonl.gz")
     assert type(done.exception).__name__ == "SourceError"
-    assert "no credentials" in str(done.exception)
+    assert "no credentials" in str(done.exception) + done.stderr
