@@ -16,6 +16,7 @@ CREATE INDEX result_metric ON result (metric, key);
 CREATE INDEX result_subject ON result (subject, key);
 CREATE INDEX result_baseline ON result (baseline, key);
 CREATE INDEX result_most ON result (most);
+CREATE INDEX result_published ON result (published);
 CREATE INDEX mention_paper ON mention (paper, concept, role, kind, evaluated);
 CREATE INDEX mention_concept ON mention (concept, role, paper);
 CREATE INDEX judgement_subject ON judgement (subject);
