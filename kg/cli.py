@@ -122,7 +122,7 @@ def extract(
 
 
 @app.command()
-def serve(
+def serve(  # noqa: PLR0913, PLR0917 - each is an option
     directory: Directory = DEFAULT,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
@@ -131,9 +131,10 @@ def serve(
     graphiql: Annotated[
         Path | None, typer.Option(envvar="KG_GRAPHIQL", help="Node modules with GraphiQL, to show at /graphql.")
     ] = None,
+    sparql: Annotated[bool, typer.Option(help="Answer SPARQL at /sparql.")] = True,
     allow_origin: Annotated[list[str] | None, typer.Option(help="Let this origin's pages ask us (CORS).")] = None,
 ) -> None:
-    """Answer GraphQL at /graphql and show pages at /; a new edition that is made current is picked up.
+    """Answer GraphQL at /graphql and SPARQL at /sparql, and show pages at /; new editions are picked up.
 
     Example: kg serve -d .kg --port 8000
     """
@@ -147,6 +148,7 @@ def serve(
     rules = Rules(
         introspection=introspection,
         suggestions=not production,
+        sparql=sparql,
         origins=tuple(allow_origin or ()),
         every_request=production,
     )

@@ -1,7 +1,7 @@
 """The folder on disk: editions built aside and made current by a rename, so that a reader never sees half of one.
 
 DIR/current                 the id of the edition that is read
-DIR/editions/<id>/          claims.jsonl, graph.nq, view.sqlite, manifest.json
+DIR/editions/<id>/          claims.jsonl, graph.nq, view.sqlite, triples/, manifest.json
 DIR/cache.sqlite            extraction by text and extractor version
 """
 
@@ -23,12 +23,12 @@ from kg import interchange, rdf
 from kg.errors import EditionError
 from kg.model import Graph, Kind, Reading, SetAside, Unexpected
 from kg.settings import Settings
-from kg.stores import sqlite
+from kg.stores import sqlite, triples
 
-FORMAT = 2
+FORMAT = 3
 """The version of the folder's layout; an edition of another one is refused."""
 
-CLAIMS, QUADS, VIEW, MANIFEST = "claims.jsonl", "graph.nq", "view.sqlite", "manifest.json"
+CLAIMS, QUADS, VIEW, TRIPLES, MANIFEST = "claims.jsonl", "graph.nq", "view.sqlite", "triples", "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,11 @@ class Edition:
     def quads(self) -> Path:
         return self.path / QUADS
 
+    @property
+    def triples(self) -> Path:
+        """The RDF store that answers SPARQL."""
+        return self.path / TRIPLES
+
     def readings(self) -> Claims:
         """Everything that was extracted, a paper at a time and as often as it is asked for."""
         return Claims(self.claims)
@@ -151,6 +156,7 @@ def write(
         graph = assemble(Claims(aside / CLAIMS))
         id = _write_quads(aside / QUADS, graph, settings)
         sqlite.write(graph, aside / VIEW)
+        triples.write(aside / QUADS, aside / TRIPLES)
         manifest = Manifest(
             format=FORMAT,
             edition=id,

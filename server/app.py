@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import anyio
@@ -18,6 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.errors import Overdue, StoreError
+from kg.sparql import Pool
 from server import pages
 from server.gate import Busy, Gate
 from server.graphql import sdl
@@ -29,6 +31,7 @@ from server.pages.query import query_page
 from server.pages.routes import Explorer
 from server.rules import Rules
 from server.shelf import Renew, Shelf
+from server.sparql import Service
 
 COMPRESSED = 1_000
 """Bytes from which on a response is worth compressing."""
@@ -43,8 +46,8 @@ def create_app(
     this is called.
     """
     rules = rules or Rules()
-    shelf, gate, metrics = Shelf(library, renew), Gate(rules), Metrics()
-    site = pages.Site.read()
+    shelf, gate, metrics, pool = Shelf(library, renew), Gate(rules), Metrics(), Pool(rules.memory)
+    site = pages.Site.read(rules.sparql)
     explorer = Explorer(site, shelf, gate)
 
     def editing(library: Library, request: Request) -> Response:
@@ -54,6 +57,7 @@ def create_app(
 
     editor = explorer.shown(editing)
     endpoint = Endpoint(shelf, rules, gate, editor)
+    queries = Service(shelf, rules, Gate(replace(rules, running=rules.processes)), pool, site)
 
     @asynccontextmanager
     async def watching(_app: Starlette) -> AsyncIterator[None]:
@@ -61,11 +65,13 @@ def create_app(
             tasks.start_soon(shelf.watch)
             yield
             tasks.cancel_scope.cancel()
+            pool.close()
 
     return Starlette(
         routes=[
             *explorer.routes(),
             Route("/graphql", endpoint.answer, methods=["GET", "POST"]),
+            *([Route("/sparql", queries.answer, methods=["GET", "POST"])] if rules.sparql else ()),
             *_signs(shelf, gate, metrics),
             *([graphiql.route(modules)] if modules else ()),
             Mount("/static", StaticFiles(directory=pages.STATIC)),

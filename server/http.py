@@ -97,16 +97,25 @@ class Endpoint:
     async def _posted(self, request: Request) -> Asked:
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
             raise Refused(415, f"post a GraphQL request as {JSON}")
-        body = bytearray()
-        try:
-            with anyio.fail_after(self.rules.seconds):
-                async for chunk in request.stream():
-                    body += chunk
-                    if len(body) > self.rules.body:
-                        raise Refused(413, f"a request has at most {self.rules.body:,} bytes")
-        except TimeoutError as slow:
-            raise Refused(408, "the request did not arrive in time") from slow
-        return _decoded(bytes(body))
+        return _decoded(await received(request, self.rules))
+
+
+async def received(request: Request, rules: Rules) -> bytes:
+    """The body of a request, if it is not too long and comes in time.
+
+    Raises:
+        Refused: it is, or doesn't.
+    """
+    body = bytearray()
+    try:
+        with anyio.fail_after(rules.seconds):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > rules.body:
+                    raise Refused(413, f"a request has at most {rules.body:,} bytes")
+    except TimeoutError as slow:
+        raise Refused(408, "the request did not arrive in time") from slow
+    return bytes(body)
 
 
 def _sent(body: bytes, status: int, media: str) -> Response:

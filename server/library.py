@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.stores.base import View
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A graph that can be asked; `built` is the time of its build (ISO 8601), `base_iri` goes before ids."""
+    """A graph that can be asked; `built` is the time of its build (ISO 8601), `base_iri` goes before ids.
+
+    `triples` is the RDF store that answers SPARQL, where there is one.
+    """
 
     view: View
     edition: str
     built: str
     base_iri: str
+    triples: Path | None = None

@@ -20,6 +20,14 @@ class Rules:
     waiting: int = 256
     introspection: bool = True
     suggestions: bool = True
+    sparql: bool = True
+    """Whether /sparql answers."""
+    processes: int = 2
+    """SPARQL queries that run at once, each in a process of its own."""
+    rows: int = 10_000
+    """The most rows or triples that a SPARQL query is answered with."""
+    memory: int = 2**30
+    """Bytes that a SPARQL query may take."""
     origins: tuple[str, ...] = ()
     """Origins whose pages may ask us (CORS); none by default."""
     every_request: bool = False

@@ -33,15 +33,16 @@ class Site:
     templates: Environment
     queries: Mapping[str, str]
     questions: tuple[Question, ...]
+    sparql: bool
 
     @classmethod
-    def read(cls) -> Site:
-        """The parts as they lie in the package."""
-        return cls(_templates(), queries(), questions())
+    def read(cls, sparql: bool) -> Site:
+        """The parts as they lie in the package; `sparql` says whether there is a page to ask it."""
+        return cls(_templates(), queries(), questions(), sparql)
 
     def page(self, name: str, library: Library, status: int = 200, **values: Any) -> HTMLResponse:
         """A page from its template; everything that is filled in is escaped."""
-        known = {"edition": library.edition, "built": library.built, "version": kg.__version__}
+        known = {"edition": library.edition, "built": library.built, "version": kg.__version__, "sparql": self.sparql}
         text = self.templates.get_template(f"{name}.html").render(known | values)
         return HTMLResponse(text, status, headers={"Content-Security-Policy": POLICY})
 

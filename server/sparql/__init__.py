@@ -1,0 +1,5 @@
+"""SPARQL over HTTP, for queries."""
+
+from server.sparql.service import Service
+
+__all__ = ["Service"]
