@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 import httpx2
@@ -191,8 +191,9 @@ PIECES = st.sampled_from([*"<>#\"'\\?:)(\n ", '"""', "'''", "<5#>", "a:", "1", "
 def test_no_text_around_it_hides_a_service(before: str, after: str) -> None:
     query = f"PREFIX a: <a:> SELECT * {{ FILTER(1{before}) SERVICE <http://localhost:1/> {{}} {after} }}"
     if not asks_others(query):
-        with pytest.raises(SyntaxError):
-            Store().query(query)
+        with suppress(SyntaxError):
+            # Where nobody listens this fails, if there is anything to ask.
+            list(Store().query(query))  # type: ignore[arg-type]
 
 
 def test_a_bomb_is_killed_at_its_time_while_others_are_answered(golden: Library) -> None:
