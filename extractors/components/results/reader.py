@@ -16,7 +16,7 @@ from .measures import quantities
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
 from .quotes import quote
-from .slots import IMPLIED, Asked, fill
+from .slots import IMPLIED, Asked, fill, implies
 from .spots import Spot, spots
 from .wording import basis, bound, denied, judged, setting, unit
 
@@ -46,7 +46,7 @@ def pools(page: Page, found: Sequence[Spot]) -> Filled:
     metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
     techniques = _apart([mention for mention in page.mentions if mention.kind in TECHNIQUES])
     return {
-        "metric": [*_apart([*metrics, *beside(page), *objects(page, found)]), IMPLIED],
+        "metric": [*_apart([*metrics, *beside(page), *objects(page, found)]), *([IMPLIED] if implies(page) else ())],
         "dataset": _apart([*datasets, *places(page)]),
         "subject": techniques,
         "baseline": _apart([*techniques, *references(page)]),

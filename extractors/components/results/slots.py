@@ -56,6 +56,11 @@ class Offer:
     rows: Mapping[int, Sequence[Mention]]
 
 
+def implies(page: Page) -> bool:
+    """Whether the text speaks of performance at all; what it never says, nothing measures."""
+    return IMPLIED.name in page.text.lower()
+
+
 def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]:
     """The mentions in the numeral's sentence, and the nearest other one of every name that is not in it."""
     here = page.items[spot.item].sentence
