@@ -16,7 +16,7 @@ from .measures import quantities
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
 from .quotes import quote
-from .slots import IMPLIED, Asked, fill, implies
+from .slots import Asked, fill
 from .spots import Spot, spots
 from .wording import basis, bound, denied, judged, setting, unit
 
@@ -46,7 +46,7 @@ def pools(page: Page, found: Sequence[Spot]) -> Filled:
     metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
     techniques = _apart([mention for mention in page.mentions if mention.kind in TECHNIQUES])
     return {
-        "metric": [*_apart([*metrics, *beside(page), *objects(page, found)]), *([IMPLIED] if implies(page) else ())],
+        "metric": _apart([*metrics, *beside(page), *objects(page, found)]),
         "dataset": _apart([*datasets, *places(page)]),
         "subject": techniques,
         "baseline": _apart([*techniques, *references(page)]),
@@ -80,7 +80,7 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
     spot, outcome = reported[position]
     numeral = spot.numeral
     subject, baseline = _name(filled["subject"]), _name(filled["baseline"])
-    near = [mention for slot in ("metric", "dataset") for mention in filled[slot] if mention is not IMPLIED]
+    near = [mention for slot in ("metric", "dataset") for mention in filled[slot]]
     return ResultClaim(
         value=numeral.value,
         high=numeral.high,

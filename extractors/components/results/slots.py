@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from extractors.components.chooser import Chooser
-from kg.model import Field, Kind
+from kg.model import Field
 
 from .cues import words
 from .governor import Governor
@@ -23,10 +23,6 @@ _PHRASE_ENDS = words(", . ; and while but compared than over ) (")
 _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")
 _CONTRAST = words("while whereas")
 _OWN = words("we our ours proposed propose us this")
-
-IMPLIED = Mention(-1, -1, Kind.METRIC, "performance")
-"""What "outperforms by 3%" measures where nothing else is said."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -56,22 +52,16 @@ class Offer:
     rows: Mapping[int, Sequence[Mention]]
 
 
-def implies(page: Page) -> bool:
-    """Whether the text speaks of performance at all; what it never says, nothing measures."""
-    return IMPLIED.name in page.text.lower()
-
-
 def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]:
     """The mentions in the numeral's sentence, and the nearest other one of every name that is not in it."""
     here = page.items[spot.item].sentence
-    named = [mention for mention in pool if mention is not IMPLIED]
-    inside = [mention for mention in named if page.sentence(mention.start) == here]
+    inside = [mention for mention in pool if page.sentence(mention.start) == here]
     present = {mention.name for mention in inside}
     others: dict[str, Mention] = {}
-    for mention in named:
+    for mention in pool:
         if mention.name not in present and (mention.name not in others or mention.start < spot.numeral.start):
             others[mention.name] = mention
-    return [*inside, *others.values(), *pool[len(named) :]]
+    return [*inside, *others.values()]
 
 
 def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> list[Mention]:
@@ -86,7 +76,7 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     if best == len(offered):
         return []
     chosen, spot = offered[best], asked.spot
-    row = rows(asked.page, [mention for mention in offered if mention is not IMPLIED]).get(chosen.start, [chosen])
+    row = rows(asked.page, offered).get(chosen.start, [chosen])
     if turn(spot, row, chosen) is False:
         return [row[spot.place if spot.size == len(row) else spot.turn]]
     return list(row) if slot == "dataset" and spot.turns == 1 else [chosen]
@@ -105,13 +95,11 @@ def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:
     """The features of every candidate, and at the end those of "none"."""
-    named = [mention for mention in offered if mention is not IMPLIED]
-    firm = [mention for mention in named if not mention.loose]
-    offer = Offer(firm, rows(asked.page, named))
+    firm = [mention for mention in offered if not mention.loose]
+    offer = Offer(firm, rows(asked.page, offered))
     without = list(_circumstances(asked, firm))
-    described = [list(_describe(asked, slot, mention, offer)) for mention in named]
-    implied = [[f"implied:{fact}" for fact in without]] if len(named) < len(offered) else []
-    return [*described, *implied, [f"none:{fact}" for fact in without]]
+    described = [list(_describe(asked, slot, mention, offer)) for mention in offered]
+    return [*described, [f"none:{fact}" for fact in without]]
 
 
 def _describe(asked: Asked, slot: str, mention: Mention, offer: Offer) -> Iterator[str]:
@@ -193,7 +181,7 @@ def _memory(asked: Asked, mention: Mention, offer: Offer) -> Iterator[str]:
     own = turn(asked.spot, offer.rows[mention.start], mention)
     again = last is not None and last.name == mention.name
     yield f"again={again if last else 'none'},apart={min(apart, 2)},listed={asked.spot.place > 0},turn={own}"
-    if last and last is not IMPLIED and last is not mention and not apart:
+    if last and last is not mention and not apart:
         yield f"parallel={relation(page, asked.previous, last) == relation(page, asked.spot, mention)},{again}"
     if any(other and other.name == mention.name for other in asked.chosen[:-1]):
         yield "chosen before"
@@ -216,5 +204,5 @@ def _circumstances(asked: Asked, offered: Sequence[Mention]) -> Iterator[str]:
     if asked.chosen and asked.previous is not None:
         apart = asked.sentence - page.items[asked.previous.item].sentence
         last = asked.chosen[-1]
-        before = "nothing" if last is None else "implied" if last is IMPLIED else "named"
+        before = "nothing" if last is None else "named"
         yield f"before={before},apart={min(apart, 2)},listed={spot.place > 0}"
