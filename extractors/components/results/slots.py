@@ -24,6 +24,7 @@ _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings 
 _CONTRAST = words("while whereas")
 _OWN = words("we our ours proposed propose us this")
 
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One result whose slot is to be filled; `chosen` is what it got in the results before, the last at `previous`."""
