@@ -2,6 +2,7 @@
 
 from kg.sparql.asked import GRAPHS, TABLES, Answer, Asked, Dataset, Media, Refused, Why
 from kg.sparql.description import description
+from kg.sparql.filling import filled
 from kg.sparql.pool import Died, Pool
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "Refused",
     "Why",
     "description",
+    "filled",
 ]

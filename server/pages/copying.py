@@ -23,8 +23,10 @@ from graphql import (
     type_from_ast,
 )
 
+from kg.sparql import filled
 from server.graphql import schema
 from server.pages.asking import Asked
+from server.pages.questions import Question
 
 
 def whole(asked: Asked) -> str:
@@ -63,6 +65,15 @@ def literal(value: Any, type: GraphQLType | None) -> str:
 def address(query: str) -> str:
     """Where the query page shows a query with its answer."""
     return "/graphql?" + urlencode({"query": query})
+
+
+def of_question(question: Question, query: str, given: Mapping[str, Any], base: str) -> dict[str, str]:
+    """A question in every language that it is written in, with the values that were given and defaults for others."""
+    texts = {"GraphQL": query, **question.others}
+    if "SPARQL" in texts:
+        defaults = {parameter.name: parameter.default for parameter in question.parameters}
+        texts["SPARQL"] = filled(texts["SPARQL"], {**defaults, **given}, base)
+    return texts
 
 
 def of_node(asked: Asked) -> dict[str, str]:

@@ -98,9 +98,9 @@ class Explorer:
         try:
             asked = ask(library, found.query, found.variables(given))
         except BadInput as problem:
-            values: dict[str, Any] = {"problem": str(problem), "copies": {"GraphQL": found.query, **found.others}}
-            return self.site.page("question", library, 400, **{**common, **values})
-        return self.site.page("question", library, **{**common, **_answered(found, asked)})
+            copies = copying.of_question(found, found.query, {}, library.base_iri)
+            return self.site.page("question", library, 400, **{**common, "problem": str(problem), "copies": copies})
+        return self.site.page("question", library, **{**common, **_answered(found, asked, library.base_iri)})
 
     def graph(self, library: Library, request: Request) -> Response:
         parameters = request.query_params
@@ -147,7 +147,7 @@ def _copied(copies: Mapping[str, str]) -> dict[str, Any]:
     return {"copies": copies, "ask_at": copying.address(copies["GraphQL"])}
 
 
-def _answered(question: Question, asked: Asked) -> dict[str, Any]:
+def _answered(question: Question, asked: Asked, base: str) -> dict[str, Any]:
     """What a question's page shows of its answer."""
     columns = question.table["columns"].values()
     rows = [[tables.cell(row, path) for path in columns] for row in tables.rows(asked.data, question.table["rows"])]
@@ -157,6 +157,6 @@ def _answered(question: Question, asked: Asked) -> dict[str, Any]:
         "rows": rows,
         "total": counted.get("totalCount"),
         "excluded": counted.get("excludedAsUnknown", 0),
-        "copies": {"GraphQL": query, **question.others},
+        "copies": copying.of_question(question, query, asked.variables, base),
         "ask_at": copying.address(query),
     }

@@ -42,7 +42,8 @@ class Site:
 
     def page(self, name: str, library: Library, status: int = 200, **values: Any) -> HTMLResponse:
         """A page from its template; everything that is filled in is escaped."""
-        known = {"edition": library.edition, "built": library.built, "version": kg.__version__, "sparql": self.sparql}
+        sparql = self.sparql and library.triples is not None
+        known = {"edition": library.edition, "built": library.built, "version": kg.__version__, "sparql": sparql}
         text = self.templates.get_template(f"{name}.html").render(known | values)
         return HTMLResponse(text, status, headers={"Content-Security-Policy": POLICY})
 
