@@ -19,7 +19,7 @@ from tests.server.golden import GRAPH
 __all__ = ["sample", "seeds"]
 
 BASE = "https://example.org/"
-RULES = Rules(seconds=2, rows=100)
+RULES = Rules(rows=100)
 
 
 @pytest.fixture(scope="session")

@@ -197,19 +197,19 @@ def test_no_text_around_it_hides_a_service(before: str, after: str) -> None:
 
 
 def test_a_bomb_is_killed_at_its_time_while_others_are_answered(golden: Library) -> None:
-    with serving(create_app(golden, replace(RULES, seconds=3))) as address, ThreadPoolExecutor(1) as elsewhere:
+    with serving(create_app(golden, replace(RULES, seconds=5))) as address, ThreadPoolExecutor(1) as elsewhere:
         began = time.monotonic()
-        bomb = elsewhere.submit(httpx2.get, f"{address}/sparql", params={"query": BOMB}, timeout=20)
+        bomb = elsewhere.submit(httpx2.get, f"{address}/sparql", params={"query": BOMB}, timeout=60)
         others = 0
         while not bomb.done():
-            sparql = httpx2.get(f"{address}/sparql", params={"query": SELECT}, timeout=20)
-            page = httpx2.get(f"{address}/dataset/mmlu", timeout=20)
+            sparql = httpx2.get(f"{address}/sparql", params={"query": SELECT}, timeout=60)
+            page = httpx2.get(f"{address}/dataset/mmlu", timeout=60)
             assert (sparql.status_code, page.status_code) == (200, 200)
             others += not bomb.done()
         assert bomb.result().status_code == 503
-        assert "stopped after 3 seconds" in bomb.result().text
-        assert 3 <= time.monotonic() - began < 10
-        assert others > 3
+        assert "stopped after 5 seconds" in bomb.result().text
+        assert 5 <= time.monotonic() - began < 30
+        assert others > 1
 
 
 def test_a_query_that_hoards_memory_ends_alone(golden: Library) -> None:
