@@ -25,6 +25,7 @@ from server.gate import Busy, Gate
 from server.graphql import sdl
 from server.http import Endpoint
 from server.library import Library
+from server.linked import Linked
 from server.observing import Metrics, Observed
 from server.pages import graphiql
 from server.pages.query import query_page
@@ -75,7 +76,7 @@ def create_app(
             *_signs(shelf, gate, metrics),
             *([graphiql.route(modules)] if modules else ()),
             Mount("/static", StaticFiles(directory=pages.STATIC)),
-            Route("/{kind}/{key:path}", explorer.shown(explorer.entity)),
+            *Linked(shelf, gate, explorer.shown(explorer.entity)).routes(),
         ],
         middleware=[
             Middleware(Observed, metrics=metrics, rules=rules),

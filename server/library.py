@@ -12,7 +12,7 @@ from kg.stores.base import View
 class Library:
     """A graph that can be asked; `built` is the time of its build (ISO 8601), `base_iri` goes before ids.
 
-    `triples` is the RDF store that answers SPARQL, where there is one.
+    Of an edition there is an RDF store, `triples`, and a dump, `quads`; of a database there is neither.
     """
 
     view: View
@@ -20,3 +20,4 @@ class Library:
     built: str
     base_iri: str
     triples: Path | None = None
+    quads: Path | None = None

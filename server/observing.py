@@ -27,7 +27,9 @@ HEADERS = {
 }
 """On every response that does not set its own."""
 
-PLACES = frozenset({"graphql", "search", "questions", "graph", "static", "schema.graphql", "sparql", "guide", *Kind})
+PLACES = frozenset(
+    {"graphql", "search", "questions", "graph", "static", "schema.graphql", "sparql", "guide", "data", *Kind}
+)
 """First parts of addresses that metrics tell apart."""
 
 QUIET = frozenset({"healthz", "readyz", "metrics"})

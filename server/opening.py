@@ -48,7 +48,7 @@ def _renewed(directory: Path, edition: str) -> Library | None:
 
 def _library(edition: editions.Edition) -> Library:
     manifest = edition.manifest
-    return Library(edition.view(), manifest.edition, manifest.built, manifest.base_iri, edition.triples)
+    return Library(edition.view(), manifest.edition, manifest.built, manifest.base_iri, edition.triples, edition.quads)
 
 
 class Remote:

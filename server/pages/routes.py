@@ -16,6 +16,7 @@ from kg.model import Kind
 from server import fresh
 from server.gate import Busy, Gate
 from server.library import Library
+from server.linked import OFFERS
 from server.pages import copying, entities, rings, tables
 from server.pages.asking import Asked, NotFound, ask
 from server.pages.questions import Question
@@ -125,7 +126,7 @@ class Explorer:
         if found != id:
             return RedirectResponse(f"/{quote(str(found))}", 308)
         values = entities.values(page, asked.data, parameters) | _copied(copying.of_node(asked))
-        return self.site.page(page.name, library, **values)
+        return self.site.page(page.name, library, **values, described=OFFERS if library.quads else {})
 
 
 def _variables(library: Library, page: entities.Page, id: str, parameters: Mapping[str, str]) -> dict[str, Any]:

@@ -43,7 +43,13 @@ class Site:
     def page(self, name: str, library: Library, status: int = 200, **values: Any) -> HTMLResponse:
         """A page from its template; everything that is filled in is escaped."""
         sparql = self.sparql and library.triples is not None
-        known = {"edition": library.edition, "built": library.built, "version": kg.__version__, "sparql": sparql}
+        known = {
+            "edition": library.edition,
+            "built": library.built,
+            "version": kg.__version__,
+            "sparql": sparql,
+            "described": {},
+        }
         text = self.templates.get_template(f"{name}.html").render(known | values)
         return HTMLResponse(text, status, headers={"Content-Security-Policy": POLICY})
 

@@ -26,7 +26,7 @@ RULES = Rules(rows=100)
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Library:
     directory = tmp_path_factory.mktemp("golden")
     made = edition.write(directory, (), lambda _: GRAPH, Provenance((), (), {}), Settings(BASE))
-    return Library(made.view(), made.id, made.manifest.built, BASE, made.triples)
+    return Library(made.view(), made.id, made.manifest.built, BASE, made.triples, made.quads)
 
 
 @pytest.fixture(scope="session")
