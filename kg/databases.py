@@ -34,8 +34,8 @@ def load(directory: Directory = Path(".kg")) -> None:
     marker = neo4j.Marker(neo4j.READY, edition.id, "", manifest.built, manifest.base_iri)
     with neo4j.writing(settings.neo4j_from_environment()) as session:
         changes = neo4j.load(session, edition.graph(), marker, watched)
-    said = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in changes.counts.items())
-    stderr.print(f"loaded {edition.id}: {said}", markup=False)
+    said = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in changes.counts.items() if count)
+    stderr.print(f"loaded {edition.id}: {said or 'nothing had changed'}", markup=False)
 
 
 @app.command()

@@ -27,7 +27,7 @@ from server.http import Endpoint
 from server.library import Library
 from server.linked import Linked
 from server.observing import Metrics, Observed
-from server.pages import graphiql
+from server.pages import graphiql, guide
 from server.pages.query import query_page
 from server.pages.routes import Explorer
 from server.rules import Rules
@@ -71,6 +71,7 @@ def create_app(
     return Starlette(
         routes=[
             *explorer.routes(),
+            *guide.routes(site),
             Route("/graphql", endpoint.answer, methods=["GET", "POST"]),
             *([Route("/sparql", queries.answer, methods=["GET", "POST"])] if rules.sparql else ()),
             *_signs(shelf, gate, metrics),
@@ -96,7 +97,7 @@ def _signs(shelf: Shelf, gate: Gate, metrics: Metrics) -> list[Route]:
         """This process lives, and so does the store that it answers from."""
         try:
             await anyio.to_thread.run_sync(shelf.library.view.check)
-        except StoreError as problem:
+        except (StoreError, Overdue) as problem:
             return JSONResponse({"status": problem.code, "edition": shelf.library.edition}, 503)
         return JSONResponse({"status": "ok", "edition": shelf.library.edition})
 

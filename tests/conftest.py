@@ -47,24 +47,26 @@ def neo4j() -> Iterator[Address]:
     """
     with ExitStack() as stack:
         if "NEO4J_URI" not in os.environ:
-            stack.enter_context(_own_server())
+            started = stack.enter_context(own_server("only-for-tests"))
+            environment = stack.enter_context(pytest.MonkeyPatch.context())
+            environment.setenv("NEO4J_URI", started.uri)
+            environment.setenv("NEO4J_PASSWORD", started.password or "")
         address = neo4j_from_environment()
         _refuse_data(address)
         yield address
 
 
 @contextmanager
-def _own_server() -> Iterator[None]:
-    with ExitStack() as stack, pytest.MonkeyPatch.context() as environment:
+def own_server(password: str | None = None) -> Iterator[server.Server]:
+    """A server for tests alone; where it can't be, they are skipped, and in CI they fail."""
+    with ExitStack() as stack:
         try:
-            started = stack.enter_context(server.running("only-for-tests"))
+            started = stack.enter_context(server.running(password))
         except server.Missing as problem:
             if os.environ.get("CI"):
                 pytest.fail(str(problem))
             pytest.skip(str(problem))
-        environment.setenv("NEO4J_URI", started.uri)
-        environment.setenv("NEO4J_PASSWORD", started.password or "")
-        yield
+        yield started
 
 
 def _refuse_data(address: Address) -> None:

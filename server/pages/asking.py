@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import BadInput, Overdue, PaperkgError
+from kg.errors import BadInput, Overdue, PaperkgError, StoreError, StoreNotReady, StoreUnavailable
 from server.graphql import execute
 from server.library import Library
 
@@ -37,6 +37,7 @@ def ask(library: Library, query: str, variables: Mapping[str, object]) -> Asked:
         NotFound: a name in the variables means nothing.
         BadInput: the variables cannot be meant.
         Overdue: there is no time left.
+        StoreError: the database can't answer.
         PaperkgError: anything else that went wrong.
     """
     answer = execute(library, query, variables)
@@ -45,7 +46,8 @@ def ask(library: Library, query: str, variables: Mapping[str, object]) -> Asked:
     [error, *_] = answer["errors"]
     if error["extensions"]["code"] == Overdue.code:
         raise Overdue
-    problems = {"UNKNOWN_NAME": NotFound, "AMBIGUOUS_NAME": NotFound, BadInput.code: BadInput}
+    problems: dict[str, type[Exception]] = {"UNKNOWN_NAME": NotFound, "AMBIGUOUS_NAME": NotFound}
+    problems |= {ours.code: ours for ours in (BadInput, StoreError, StoreNotReady, StoreUnavailable)}
     raise problems.get(error["extensions"]["code"], PaperkgError)(error["message"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +99,12 @@ class Question:
     table: Mapping[str, Any]
     others: Mapping[str, str]
 
+    @property
+    def cypher(self) -> str:
+        """The question in Cypher as it can be run at once: its parameters replaced by the variables' defaults."""
+        defaults = {parameter.name: parameter.default for parameter in self.parameters}
+        return re.sub(r"\$(\w+)", lambda name: _literal(defaults[name[1]]), self.others["Cypher"])
+
     def variables(self, given: Mapping[str, str]) -> dict[str, Any]:
         """The variables that a form gives; what is left empty keeps its default.
 
@@ -105,6 +112,11 @@ class Question:
             BadInput: a value cannot be meant.
         """
         return {p.name: p.read(given[p.name]) for p in self.parameters if given.get(p.name, "").strip()}
+
+
+def _literal(value: Any) -> str:
+    """A value as Cypher writes it, which is as JSON does."""
+    return msgspec.json.encode(value).decode()
 
 
 def questions() -> tuple[Question, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from typing import Any, TypeVar
 
@@ -46,3 +47,11 @@ def run(address: Address, query: str, **values: Any) -> list[list[Any]]:
     """The rows of any statement."""
     with closing(address.driver(retry=10)) as driver:
         return [record.values() for record in driver.execute_query(query, values, database_=address.database).records]
+
+
+def soon(holds: Callable[[], bool], seconds: float = 60) -> bool:
+    """Whether something comes to hold."""
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.05)
+    return holds()

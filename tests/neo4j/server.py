@@ -29,11 +29,15 @@ from neo4j.exceptions import AuthError, DriverError, ServiceUnavailable
 
 POM = Path(__file__).with_name("pom.xml")
 VERSION = "5.26.30"
-PATIENCE = 120
+PATIENCE = 300
 """Seconds that a server may take to answer."""
 
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 """Packages of java.base that the server looks into."""
+
+
+HASTE = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""What makes a server start in half the time; one that answers long is quicker without."""
 
 
 class Missing(Exception):
@@ -48,7 +52,9 @@ class Server:
     bolt: int
     http: int
     password: str | None = None
+    options: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] = field(init=False)
+    guard: subprocess.Popen[bytes] = field(init=False)
 
     @property
     def uri(self) -> str:
@@ -65,7 +71,8 @@ class Server:
             Missing: it has ended, or does not answer in time; what it said last is told.
         """
         with (self.home / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(self._command(), stdout=log, stderr=log, start_new_session=True)
+            self.process = subprocess.Popen(self._command(), stdout=log, stderr=log, process_group=0)
+        self.guard = _guard(self.process.pid)
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -78,12 +85,14 @@ class Server:
         if self.process.poll() is None:
             self.process.send_signal(how)
         self.process.wait(timeout=60)
+        with self.guard:
+            self.guard.kill()
 
     def _command(self) -> list[str]:
         opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
         main = "org.neo4j.server.CommunityEntryPoint"
         folders = [f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"]
-        return ["java", "-Xms256m", "-Xmx768m", *opens, "-cp", f"{libraries()}/*", main, *folders]
+        return ["java", "-Xms256m", "-Xmx768m", *self.options, *opens, "-cp", f"{libraries()}/*", main, *folders]
 
     def _answers(self) -> bool:
         """Whether the server takes the password; a new one is told it."""
@@ -105,15 +114,24 @@ class Server:
         return basic_auth("neo4j", password) if self.password and password else None  # type: ignore[return-value]
 
 
+def _guard(process: int) -> subprocess.Popen[bytes]:
+    """What ends a process when we die, however we do: its pipe from us breaks then."""
+    return subprocess.Popen(["sh", "-c", f"read _; kill {process}"], stdin=subprocess.PIPE, process_group=0)
+
+
 @contextmanager
-def running(password: str | None = None, guide: str | None = None) -> Iterator[Server]:
+def running(
+    password: str | None = None, guide: str | None = None, options: tuple[str, ...] = HASTE
+) -> Iterator[Server]:
     """A fresh server with an empty database; `guide` is the address of what Browser plays after connecting.
+
+    `options` are Java's.
 
     Raises:
         Missing: Java or Maven is not there, or the server does not start.
     """
     home = Path(tempfile.mkdtemp(prefix="paperkg-neo4j-"))
-    server = Server(home, _free_port(), _free_port(), password)
+    server = Server(home, _free_port(), _free_port(), password, options)
     try:
         (home / "conf").mkdir()
         (home / "conf/neo4j.conf").write_text("\n".join(_settings(server, guide)) + "\n")
@@ -140,7 +158,7 @@ def _settings(server: Server, guide: str | None) -> list[str]:
         "db.tx_log.rotation.retention_policy=keep_none",
     ]
     if guide:
-        settings.append(f"browser.remote_content_hostname_whitelist={urlsplit(guide).netloc}")
+        settings.append(f"browser.remote_content_hostname_whitelist={urlsplit(guide).hostname}")
         settings.append(f"browser.post_connect_cmd=play {guide}")
     return settings
 
@@ -149,8 +167,9 @@ def libraries() -> Path:
     """The folder of the server's jars, fetched where they are not there yet.
 
     Raises:
-        Missing: there is no Java or no Maven, or Maven can't fetch them.
+        Missing: there is no Java, or no Maven to fetch them, or it can't.
     """
+    _need("java")
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "paperkg"
     folder = cache / f"neo4j-{VERSION}"
     cache.mkdir(parents=True, exist_ok=True)
@@ -162,9 +181,7 @@ def libraries() -> Path:
 
 
 def _fetch(folder: Path) -> None:
-    for tool in ("java", "mvn"):
-        if not shutil.which(tool):
-            raise Missing(f"a Neo4j server needs Java 17 or 21 and Maven, and there is no `{tool}` here")
+    _need("mvn")
     with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
         copy = "dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={aside}/jars"
         command = ["mvn", "--batch-mode", "--quiet", f"--file={POM}", *copy]
@@ -172,6 +189,11 @@ def _fetch(folder: Path) -> None:
         if done.returncode:
             raise Missing(f"Maven can't fetch Neo4j: {done.stdout[-2000:]}")
         (Path(aside) / "jars").rename(folder)
+
+
+def _need(tool: str) -> None:
+    if not shutil.which(tool):
+        raise Missing(f"a Neo4j server needs Java 17 or 21 and Maven, and there is no `{tool}` here")
 
 
 def _free_port() -> int:

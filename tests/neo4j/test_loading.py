@@ -22,14 +22,6 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 GRAPH = synthetic.graph(papers=120, results=240, seed=1)
 
 
-@pytest.fixture
-def empty(neo4j: Address) -> Iterator[Address]:
-    """An empty database, emptied again afterwards."""
-    run(neo4j, "MATCH (n) DETACH DELETE n")
-    yield neo4j
-    run(neo4j, "MATCH (n) DETACH DELETE n")
-
-
 def without_papers(graph: Graph, gone: set[str]) -> Graph:
     """The graph as if some papers had never been read; what only they spoke of stays, unmentioned."""
     return replace(

@@ -17,8 +17,8 @@ def clear(session: neo4j.Session) -> Changes:
     _until_nothing(writer, relations)
     _until_nothing(writer, nodes)
     for what in ("CONSTRAINT", "INDEX"):
-        for (name,) in writer.read(f"SHOW {what} YIELD name WHERE name STARTS WITH 'paperkg_' RETURN name"):
-            writer.define(f"DROP {what} `{name}`")
+        names = writer.read(f"SHOW {what} YIELD name WHERE name STARTS WITH 'paperkg_' RETURN name")
+        writer.define([f"DROP {what} `{name}`" for (name,) in names])
     return writer.changes
 
 

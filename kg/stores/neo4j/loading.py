@@ -41,8 +41,7 @@ def load(session: neo4j.Session, graph: Graph, edition: Marker, watched: Watched
     """
     writer = Writer(session, Changes())
     refuse_strangers(writer)
-    for statement in contracts.cypher():
-        writer.define(statement)
+    writer.define(contracts.cypher())
     writer.read("CALL db.awaitIndexes(600)")
     loading = replace(edition, state=LOADING, load=uuid4().hex)
     session.execute_write(markers.write, loading, {})

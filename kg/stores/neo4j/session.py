@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,6 +60,11 @@ class Writer:
     def read(self, query: str) -> list[tuple[Any, ...]]:
         return self.session.execute_read(rows, query)
 
-    def define(self, statement: str) -> None:
-        """Run a statement about constraints or indexes."""
-        self.session.execute_write(lambda transaction: transaction.run(statement).consume())
+    def define(self, statements: Iterable[str]) -> None:
+        """Run statements about constraints or indexes, all in one transaction."""
+
+        def work(transaction: neo4j.ManagedTransaction) -> None:
+            for statement in statements:
+                transaction.run(statement).consume()
+
+        self.session.execute_write(work)
