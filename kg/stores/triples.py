@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
+
+BATCH = 100_000
+"""Lines that are loaded at once: a whole dump would be held in memory, up to some gigabytes of it."""
 
 
 def write(dump: Path, path: Path) -> None:
     """Load N-Quads into a new store."""
     store = Store(path)
-    store.bulk_load(path=dump, format=RdfFormat.N_QUADS)
+    with dump.open("rb") as lines:
+        while batch := b"".join(islice(lines, BATCH)):
+            store.bulk_load(batch, format=RdfFormat.N_QUADS)
     store.flush()
 
 
