@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import cache, edition, judgements, lock, vocabulary
+from kg import cache, edition, judgements, lock, tables, vocabulary
 from kg.assemble import assemble_sorted
+from kg.cache import Cache
 from kg.edition import Edition, Provenance
 from kg.model import Graph, Paper, Reading
 from kg.settings import Settings
@@ -20,35 +22,56 @@ Watch = Callable[[str, Iterable[Reading], int], Iterator[Reading]]
 CACHE, LOCK = "cache.sqlite", "build.lock"
 
 
-def build(
-    directory: Path,
-    shelf: Shelf,
-    engine: Callable[[int], AbstractContextManager[Extract]],
-    provenance: Provenance,
-    settings: Settings,
-    curation: Path | None,
-    watch: Watch,
-) -> Edition:
-    """Build the edition of these papers in `directory` and make it current.
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """How editions are made in a folder.
 
-    `engine` gives who extracts so many papers. Those whose text this extractor version has read before come from the
-    cache. The curated files are read first, so that a mistake in them costs nothing.
-
-    Raises:
-        BadInput, CurationError: there is no such folder of curated files, or one of them is malformed.
-        EditionError: another build is under way in `directory`.
+    `engine` gives who extracts so many papers; `curation` is a folder laid over the built-in curated files; `keep` is
+    how many editions stay beside the new one.
     """
-    names, verdicts = vocabulary.load(curation), judgements.load(curation)
-    with lock.held(directory / LOCK), cache.opened(directory / CACHE, provenance.versions["extractor"]) as kept:
-        count = sum(paper not in kept for paper in shelf.seen())
-        missing = (paper for paper in shelf.seen() if paper not in kept)
-        if count:
-            with engine(count) as extract:
-                for _ in watch("extracting", kept.keep(extract(missing)), count):
-                    pass
+
+    directory: Path
+    engine: Callable[[int], AbstractContextManager[Extract]]
+    settings: Settings
+    curation: Path | None
+    watch: Watch
+    keep: int = 1
+
+    def build(self, shelf: Shelf, provenance: Provenance) -> Edition:
+        """Build the edition of these papers and make it current.
+
+        Raises:
+            BadInput, CurationError: there is no such folder of curated files, or one of them is malformed.
+            EditionError: another build is under way in the folder.
+        """
+        with lock.held(self.directory / LOCK):
+            return self.made(shelf, provenance)
+
+    def made(self, shelf: Shelf, provenance: Provenance, known: Iterable[Reading] = ()) -> Edition:
+        """The edition of these papers, made current by whoever holds the folder's lock.
+
+        Papers whose text this extractor version has read before are not read again: their readings come from the cache
+        and from `known`. The curated files are read first, so that a mistake in them costs nothing.
+        """
+        names, verdicts = vocabulary.load(self.curation), judgements.load(self.curation)
+        provenance = replace(provenance, curation=tables.marks(self.curation))
 
         def assembled(claims: Iterable[Reading]) -> Graph:
-            return assemble_sorted(claims, names, verdicts, lambda rows: watch("assembling", rows, len(shelf)))
+            return assemble_sorted(claims, names, verdicts, lambda rows: self.watch("assembling", rows, len(shelf)))
 
-        readings = watch("writing claims", map(kept.get, shelf.sorted()), len(shelf))
-        return edition.write(directory, readings, assembled, provenance, settings)
+        with cache.opened(self.directory / CACHE, provenance.versions["extractor"]) as kept:
+            self._extract(shelf, kept, known)
+            readings = self.watch("writing claims", map(kept.get, shelf.sorted()), len(shelf))
+            return edition.write(
+                self.directory, readings, assembled, provenance, self.settings, shelf.entries(), self.keep
+            )
+
+    def _extract(self, shelf: Shelf, kept: Cache, known: Iterable[Reading]) -> None:
+        if any(paper not in kept for paper in shelf.seen()):
+            for _ in kept.keep(reading for reading in known if reading.paper not in kept):
+                pass
+        if count := sum(paper not in kept for paper in shelf.seen()):
+            missing = (paper for paper in shelf.seen() if paper not in kept)
+            with self.engine(count) as extract:
+                for _ in self.watch("extracting", kept.keep(extract(missing)), count):
+                    pass

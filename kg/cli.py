@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import databases, dumps, settings
+from kg import databases, dumps, looking, settings
 from kg import edition as editions
-from kg.console import destination, print_counts, print_json, report, stderr, text_of, variables_of, watched
+from kg.console import destination, print_json, report, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError
 
 if TYPE_CHECKING:
     from extractors.engines import Engine
+    from kg.build import Maker
     from kg.gather import Gathered
 
 app = typer.Typer(
@@ -32,6 +33,8 @@ app = typer.Typer(
 app.add_typer(databases.app, name="neo4j")
 app.command()(dumps.export)
 app.command(name="import")(dumps.restore)
+app.command()(looking.check)
+app.command()(looking.stats)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
 Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
@@ -41,7 +44,11 @@ Processes = Annotated[
 ]
 PageYear = Annotated[int | None, typer.Option(help="The year of listing pages, where they print none.")]
 Format = Annotated[str | None, typer.Option("--format", help="The sources' format, instead of recognising it.")]
-Curation = Annotated[Path | None, typer.Option(help="A folder of curated files, laid over the built-in ones.")]
+Curation = Annotated[
+    Path | None,
+    typer.Option(envvar="KG_CURATION", help="A folder of curated files, laid over the built-in ones."),
+]
+Keep = Annotated[int, typer.Option(min=1, help="Old editions that stay, beside those that somebody answers from.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", help="Write to this file or URL, not to stdout.")]
 EngineName = Annotated[
     str,
@@ -67,7 +74,7 @@ def main() -> None:
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913, PLR0917 - each is an option
     sources: Sources,
     directory: Directory = DEFAULT,
     processes: Processes = None,
@@ -75,28 +82,42 @@ def build(
     page_year: PageYear = None,
     format: Format = None,
     curation: Curation = None,
+    keep: Keep = 1,
 ) -> None:
     """Read, extract, assemble and index; papers that did not change are not extracted again.
 
     Example: kg build "pages/*.txt" more.jsonl -d .kg -j 2
     """
-    from extractors import pipeline
-    from kg import __version__
-    from kg.build import build as build_edition
-
-    versions = {"paperkg": __version__, "extractor": pipeline.version()}
     with _gathered(sources, page_year, format) as found:
-        built = build_edition(
-            directory,
-            found.shelf,
-            lambda count: _engine(engine, processes, count),
-            editions.Provenance(found.inputs, found.set_aside, versions, found.unexpected),
-            settings.from_environment(),
-            curation,
-            watched,
-        )
-    counts = ", ".join(f"{count:,} {kind}s" for kind, count in built.manifest.counts.items())
-    stderr.print(f"built {built.id} in {directory}: {counts}", markup=False)
+        built = _maker(directory, engine, processes, curation, keep).build(found.shelf, _provenance(found))
+    stderr.print(f"built {built.id} in {directory}: {_counted(built)}", markup=False)
+
+
+@app.command()
+def ingest(  # noqa: PLR0913, PLR0917 - each is an option
+    sources: Sources,
+    directory: Directory = DEFAULT,
+    processes: Processes = None,
+    engine: EngineName = "local",
+    page_year: PageYear = None,
+    format: Format = None,
+    curation: Curation = None,
+    keep: Keep = 7,
+) -> None:
+    """Add what is new to the current edition: what a build of all its sources would give; only new texts are extracted.
+
+    Example: kg ingest pages/today.txt -d .kg --keep 30
+    """
+    from kg import ingest
+
+    before = editions.named(directory)
+    with _gathered(sources, page_year, format) as found:
+        made = ingest.ingest(_maker(directory, engine, processes, curation, keep), found.shelf, _provenance(found))
+    if made.id == before:
+        stderr.print(f"nothing new: {made.id} in {directory} stays", markup=False)
+    else:
+        after = f" after {before}: see `kg diff {before} {made.id} -d {directory}`" if before else ""
+        stderr.print(f"ingested {made.id} in {directory}: {_counted(made)}{after}", markup=False)
 
 
 @app.command()
@@ -185,33 +206,6 @@ def query(
 
 
 @app.command()
-def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
-    """Lint the curated files, built-in and laid over, and verify the edition where there is one.
-
-    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at.
-
-    Example: kg check --curation my-names/
-    """
-    from kg import lint, shapes, verify
-    from kg.assemble.review import review
-    from kg.tables import CURATION as BUILT_IN
-
-    problems = [str(problem) for folder in (BUILT_IN, curation) if folder for problem in lint.lint(folder)]
-    if (directory / "current").exists():
-        edition = editions.current(directory)
-        problems += verify.problems(edition)
-        problems += map(str, shapes.violations(edition, lambda shards: watched("checking", shards, None)))
-        for doubt in () if problems else review(edition.readings(), curation):
-            stderr.print(f"to decide: {doubt}", markup=False)
-    for problem in problems:
-        typer.echo(problem)
-    if problems:
-        stderr.print(f"{len(problems)} problems")
-        raise typer.Exit(1)
-    stderr.print("no problems")
-
-
-@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Annotated abstracts, JSON lines.")],
     json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
@@ -229,24 +223,29 @@ def evaluate(
         typer.echo(evaluation.render(report))
 
 
-@app.command()
-def stats(
-    directory: Directory = DEFAULT,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
-) -> None:
-    """Say what the graph holds: counts, and the names most papers share.
+def _maker(directory: Path, engine: str, processes: int | None, curation: Path | None, keep: int) -> Maker:
+    from kg.build import Maker
 
-    Example: kg stats -d .kg
-    """
-    from kg import statistics
+    return Maker(
+        directory,
+        lambda count: _engine(engine, processes, count),
+        settings.from_environment(),
+        curation,
+        watched,
+        keep,
+    )
 
-    edition = editions.current(directory)
-    found = statistics.summary(edition.view())
-    if json:
-        print_json(found)
-    else:
-        for title, counts in found.items():
-            print_counts(title, counts)
+
+def _provenance(found: Gathered) -> editions.Provenance:
+    from extractors import pipeline
+    from kg import __version__
+
+    versions = {"paperkg": __version__, "extractor": pipeline.version()}
+    return editions.Provenance(found.inputs, found.set_aside, versions, found.unexpected)
+
+
+def _counted(edition: editions.Edition) -> str:
+    return ", ".join(f"{count:,} {kind}s" for kind, count in edition.manifest.counts.items())
 
 
 def _gathered(sources: list[str], page_year: int | None, format: str | None) -> AbstractContextManager[Gathered]:

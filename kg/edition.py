@@ -1,7 +1,7 @@
 """The folder on disk: editions built aside and made current by a rename, so that a reader never sees half of one.
 
 DIR/current                 the id of the edition that is read
-DIR/editions/<id>/          claims.jsonl, graph.nq, view.sqlite, triples/, manifest.json
+DIR/editions/<id>/          entries.jsonl, claims.jsonl, graph.nq, view.sqlite, triples/, manifest.json
 DIR/cache.sqlite            extraction by text and extractor version
 """
 
@@ -12,8 +12,8 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,14 +21,18 @@ import msgspec
 
 from kg import interchange, rdf
 from kg.errors import EditionError
-from kg.model import Graph, Kind, Reading, SetAside, Unexpected
+from kg.model import Graph, Kind, Paper, Reading, SetAside, Unexpected
+from kg.pruning import MANIFEST, prune
 from kg.settings import Settings
 from kg.stores import sqlite, triples
 
 FORMAT = 3
 """The version of the folder's layout; an edition of another one is refused."""
 
-CLAIMS, QUADS, VIEW, TRIPLES, MANIFEST = "claims.jsonl", "graph.nq", "view.sqlite", "triples", "manifest.json"
+ENTRIES, CLAIMS, QUADS, VIEW, TRIPLES = "entries.jsonl", "claims.jsonl", "graph.nq", "view.sqlite", "triples"
+
+
+_ENTRY = msgspec.json.Decoder(Paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,29 @@ class Input:
 class Provenance:
     """What went into a build: the documents read, what of them was set aside, and the versions of what read them.
 
-    `unexpected` are fields that nobody knows what to do with, each where it was first met.
+    `unexpected` are fields that nobody knows what to do with, each where it was first met. `curation` holds a mark of
+    the curated files by whose they are (see `tables.marks`).
     """
 
     inputs: tuple[Input, ...]
     set_aside: tuple[SetAside, ...]
     versions: dict[str, str]
     unexpected: tuple[Unexpected, ...] = ()
+    curation: dict[str, str] = field(default_factory=dict)
+
+    def sorted(self) -> Provenance:
+        """Everything once, in an order that does not depend on the documents'."""
+        first = {(u.format, u.field): u for u in sorted(self.unexpected, key=_place, reverse=True)}
+        return replace(
+            self,
+            inputs=tuple(sorted(set(self.inputs), key=lambda i: (i.document, i.sha256))),
+            set_aside=tuple(sorted(set(self.set_aside), key=lambda s: (s.document, s.line or 0, s.reason))),
+            unexpected=tuple(first[key] for key in sorted(first)),
+        )
+
+
+def _place(unexpected: Unexpected) -> tuple[str, int]:
+    return unexpected.document, unexpected.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,12 @@ class Manifest:
     versions: dict[str, str]
     set_aside: tuple[SetAside, ...]
     unexpected: tuple[Unexpected, ...] = ()
+    curation: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def provenance(self) -> Provenance:
+        """What went into it."""
+        return Provenance(self.inputs, self.set_aside, self.versions, self.unexpected, self.curation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +128,20 @@ class Edition:
         """The RDF store that answers SPARQL."""
         return self.path / TRIPLES
 
+    def entries(self) -> Iterator[Paper]:
+        """What the sources said of papers, each entry by itself.
+
+        Raises:
+            EditionError: it doesn't hold them, as it was imported from a dump or made before they were kept.
+        """
+        try:
+            with (self.path / ENTRIES).open("rb") as lines:
+                yield from map(_ENTRY.decode, lines)
+        except FileNotFoundError as problem:
+            raise EditionError(
+                f"{self.path} doesn't hold what it was read from, so nothing can be added: build it from its sources"
+            ) from problem
+
     def readings(self) -> Claims:
         """Everything that was extracted, a paper at a time and as often as it is asked for."""
         return Claims(self.claims)
@@ -121,10 +161,17 @@ def current(directory: Path) -> Edition:
     Raises:
         EditionError: there is none, it is damaged, or it has another format version.
     """
-    pointer = directory / "current"
-    if not pointer.is_file():
+    if not (directory / "current").is_file():
         raise EditionError(f"no edition in {directory}: run `kg build SOURCE... -d {directory}` first")
-    path = directory / "editions" / _named(directory)
+    return opened(directory / "editions" / named(directory))
+
+
+def opened(path: Path) -> Edition:
+    """The edition in a folder of its own.
+
+    Raises:
+        EditionError: it is damaged, or has another format version.
+    """
     try:
         manifest = msgspec.json.decode((path / MANIFEST).read_bytes(), type=Manifest, strict=True)
     except (OSError, msgspec.DecodeError) as problem:
@@ -142,41 +189,50 @@ def write(
     assemble: Callable[[Claims], Graph],
     provenance: Provenance,
     settings: Settings,
+    entries: Iterable[bytes] | None = None,
+    keep: int = 1,
 ) -> Edition:
-    """Write a new edition aside, make it current, and remove those before the one that it replaces.
+    """Write a new edition aside, make it current, and remove old ones but for `keep` and those in use.
 
     `readings` come in the order of their papers' ids, and the graph is assembled from what was written of them.
+    `entries` are papers as JSON, as the sources gave them, so that others can be added; None where they aren't known.
     """
     editions = directory / "editions"
     editions.mkdir(parents=True, exist_ok=True)
-    before = _named(directory)
+    before = named(directory)
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
     try:
-        _write_claims(aside / CLAIMS, readings)
+        if entries is not None:
+            _write_lines(aside / ENTRIES, entries)
+        _write_lines(aside / CLAIMS, map(interchange.dumps, readings))
         graph = assemble(Claims(aside / CLAIMS))
         id = _write_quads(aside / QUADS, graph, settings)
         sqlite.write(graph, aside / VIEW)
         triples.write(aside / QUADS, aside / TRIPLES)
-        manifest = Manifest(
-            format=FORMAT,
-            edition=id,
-            built=datetime.now(UTC).isoformat(timespec="seconds"),
-            base_iri=settings.base_iri,
-            inputs=tuple(sorted(provenance.inputs, key=lambda i: (i.document, i.sha256))),
-            counts=_counts(graph),
-            versions=provenance.versions,
-            set_aside=tuple(sorted(provenance.set_aside, key=lambda s: (s.document, s.line or 0, s.reason))),
-            unexpected=tuple(sorted(provenance.unexpected, key=lambda u: (u.format, u.field))),
-        )
+        manifest = _manifest(id, graph, provenance.sorted(), settings)
         (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
         edition = Edition(_replace(aside, editions / id), manifest)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
     _point(directory, id)
-    # Whoever opened the edition before may still be reading it.
-    _forget(editions, keep={id, before})
+    prune(editions, id, before, keep)
     return edition
+
+
+def _manifest(id: str, graph: Graph, provenance: Provenance, settings: Settings) -> Manifest:
+    return Manifest(
+        format=FORMAT,
+        edition=id,
+        built=datetime.now(UTC).isoformat(timespec="seconds"),
+        base_iri=settings.base_iri,
+        inputs=provenance.inputs,
+        counts=_counts(graph),
+        versions=provenance.versions,
+        set_aside=provenance.set_aside,
+        unexpected=provenance.unexpected,
+        curation=provenance.curation,
+    )
 
 
 def without_times(manifest: Manifest) -> Manifest:
@@ -184,10 +240,10 @@ def without_times(manifest: Manifest) -> Manifest:
     return replace(manifest, built="")
 
 
-def _write_claims(path: Path, readings: Iterable[Reading]) -> None:
+def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
     with path.open("wb") as out:
-        for reading in readings:
-            out.write(interchange.dumps(reading) + b"\n")
+        for line in lines:
+            out.write(line + b"\n")
 
 
 def _write_quads(path: Path, graph: Graph, settings: Settings) -> str:
@@ -230,13 +286,7 @@ def _point(directory: Path, id: str) -> None:
     new.replace(directory / "current")
 
 
-def _named(directory: Path) -> str:
+def named(directory: Path) -> str:
     """The edition that is current, or nothing."""
     pointer = directory / "current"
     return pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
-
-
-def _forget(editions: Path, keep: Collection[str]) -> None:
-    for old in editions.iterdir():
-        if old.name not in keep:
-            shutil.rmtree(old, ignore_errors=True)

@@ -59,8 +59,11 @@ def gathered(
             elif isinstance(item, SetAside):
                 aside.append(item)
                 say(item)
-            elif unexpected.setdefault((item.format, item.field), item) is item:
+            elif (key := (item.format, item.field)) not in unexpected:
+                unexpected[key] = item
                 say(item)
+            else:
+                unexpected[key] = min(unexpected[key], item, key=lambda one: (one.document, one.line))
         shelf.merge()
         if not len(shelf):
             raise SourceError("nothing could be read from the sources")

@@ -59,6 +59,13 @@ class Shelf:
         marks = [(kind, digest(key, 32), self._entries) for kind, key in keys(paper)]
         self._rows.executemany("INSERT INTO mark VALUES (?, ?, ?)", marks)
 
+    def add_all(self, papers: Iterable[Paper]) -> int:
+        """Add entries, and say how many."""
+        before = self._entries
+        for paper in papers:
+            self.add(paper)
+        return self._entries - before
+
     def merge(self) -> None:
         """Make papers of the entries, numbered in the order in which each was first seen."""
         self._rows.execute("CREATE TABLE aside AS SELECT * FROM mark WHERE kind = 'title'")
@@ -87,6 +94,20 @@ class Shelf:
         while before != self._rows.total_changes:
             before = self._rows.total_changes
             self._rows.execute(_JOIN)
+
+    def entries(self) -> Iterator[bytes]:
+        """Every distinct entry as JSON, in an order that does not depend on when it was added."""
+        for (body,) in self._rows.execute("SELECT DISTINCT body FROM entry ORDER BY body"):
+            yield body
+
+    def read(self) -> Iterator[Paper]:
+        """Every entry as it was added, in that order."""
+        for (body,) in self._rows.execute("SELECT body FROM entry ORDER BY place"):
+            yield msgspec.json.decode(body, type=Paper)
+
+    def distinct(self) -> int:
+        """How many distinct entries there are."""
+        return int(self._rows.execute("SELECT COUNT(DISTINCT body) FROM entry").fetchone()[0])
 
     def __len__(self) -> int:
         """How many papers there are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,22 @@ def folders(overlay: Path | None) -> tuple[Path, ...]:
     if overlay is not None and not overlay.is_dir():
         raise BadInput(f"no folder of curated files: {overlay}")
     return (CURATION,) if overlay is None else (CURATION, overlay)
+
+
+def marks(overlay: Path | None) -> dict[str, str]:
+    """16 hex of what the curated files say, by whose they are: `built-in`, and `own` where there is an overlay.
+
+    Raises:
+        BadInput: the overlay is no folder.
+    """
+    return {whose: _mark(folder) for whose, folder in zip(("built-in", "own"), folders(overlay), strict=False)}
+
+
+def _mark(folder: Path) -> str:
+    mark = hashlib.sha256()
+    for file in sorted(folder.rglob("*.tsv")):
+        mark.update(f"{file.relative_to(folder).as_posix()}\n".encode() + file.read_bytes())
+    return mark.hexdigest()[:16]
 
 
 def read(file: Path, header: Sequence[str]) -> list[Line]:

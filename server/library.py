@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.pruning import Lease
 from kg.stores.base import View
 
 
@@ -12,7 +13,8 @@ from kg.stores.base import View
 class Library:
     """A graph that can be asked; `built` is the time of its build (ISO 8601), `base_iri` goes before ids.
 
-    Of an edition there is an RDF store, `triples`, and a dump, `quads`; of a database there is neither.
+    Of an edition there is an RDF store, `triples`, and a dump, `quads`; of a database there is neither. `lease` keeps an
+    edition from being removed for as long as somebody answers from it.
     """
 
     view: View
@@ -21,3 +23,4 @@ class Library:
     base_iri: str
     triples: Path | None = None
     quads: Path | None = None
+    lease: Lease | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg import edition as editions
 from kg import settings
 from kg.errors import Overdue, StoreError
+from kg.pruning import Lease
 from kg.stores.neo4j import READY, Address, Database, Marker, Neo4jStore
 from server.library import Library
 from server.shelf import Renew
@@ -47,8 +48,8 @@ def _renewed(directory: Path, edition: str) -> Library | None:
 
 
 def _library(edition: editions.Edition) -> Library:
-    manifest = edition.manifest
-    return Library(edition.view(), manifest.edition, manifest.built, manifest.base_iri, edition.triples, edition.quads)
+    manifest, lease = edition.manifest, Lease(edition.path)
+    return Library(edition.view(), edition.id, manifest.built, manifest.base_iri, edition.triples, edition.quads, lease)
 
 
 class Remote:

@@ -37,7 +37,7 @@ def assemble_sorted(
     They are gone through several times, the last time under `watch`, and none is held. Every concept that a result is
     linked to is also mentioned by its paper. Nothing is read or written.
     """
-    rulings = Rulings.of(judgements, (reading.paper for reading in readings))
+    rulings = Rulings.of(judgements, (reading.paper for reading in readings), vocabulary)
     registry = Registry.of(Linked(readings, vocabulary, rulings), vocabulary, rulings)
     ledger = Ledger(registry)
     papers: list[Paper] = []

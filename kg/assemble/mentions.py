@@ -47,11 +47,11 @@ def judged(found: Mentions, paper: str, registry: Registry) -> Mentions:
     """The mentions after people's verdicts: `no` takes a relation away, `yes` gives it and makes it certain."""
     kept = dict(found)
     for predicate in (Predicate.ADDRESSES, Predicate.USES, Predicate.PROPOSES):
-        for concept, holds in registry.rulings.verdicts(paper, predicate, paper).items():
+        for concept, holds in registry.verdicts(paper, predicate, paper).items():
             if not holds and concept in kept and predicate in _relations(kept[concept]):
                 del kept[concept]
     for predicate in (Predicate.ADDRESSES, Predicate.USES, Predicate.PROPOSES, Predicate.EVALUATES_ON):
-        for concept, holds in registry.rulings.verdicts(paper, predicate, paper).items():
+        for concept, holds in registry.verdicts(paper, predicate, paper).items():
             if holds and registry.knows(concept):
                 where = found[concept].evidence if concept in found else ()
                 known = kept.get(concept) or Mention(paper, concept, Role.USED, False, 1.0, where)
@@ -61,7 +61,7 @@ def judged(found: Mentions, paper: str, registry: Registry) -> Mentions:
 
 def evaluated(found: Mentions, datasets: Iterable[str], paper: str, registry: Registry) -> Mentions:
     """The mentions where results are on datasets; a person's verdict on EVALUATES_ON is the last word."""
-    said = registry.rulings.verdicts(paper, Predicate.EVALUATES_ON, paper)
+    said = registry.verdicts(paper, Predicate.EVALUATES_ON, paper)
     on = {*datasets}
     return {
         id: replace(mention, evaluated=said.get(id, mention.evaluated or id in on)) for id, mention in found.items()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.assemble.linking import ROW, Key, Thing
-from kg.assemble.rulings import EVERYWHERE, Rulings
+from kg.assemble.rulings import EVERYWHERE, Rulings, twin_of
 from kg.ids import concept_id, contested_id, digest, kind_of
 from kg.judgements import Predicate
 from kg.model import TECHNIQUES, Kind, Role
@@ -94,7 +94,7 @@ class Registry:
 
     def family_of(self, id: str) -> str | None:
         """The model that a model is a variant of, as a person, the vocabulary or its name has it."""
-        judged = self.rulings.verdicts(id, Predicate.VARIANT_OF, EVERYWHERE)
+        judged = self.verdicts(id, Predicate.VARIANT_OF, EVERYWHERE)
         affirmed = [family for family, holds in sorted(judged.items()) if holds and self.knows(family)]
         row = self.vocabulary.get(id)
         family = row.variant_of if row else self._families.get(id)
@@ -111,9 +111,19 @@ class Registry:
     def knows(self, id: str) -> bool:
         return id in self._names or self.vocabulary.get(id) is not None
 
+    def verdicts(self, subject: str, predicate: Predicate, paper: str) -> dict[str, bool]:
+        """The objects judged for a subject and a predicate in a paper: whether the relation holds."""
+        judged = self.rulings.verdicts(subject, predicate, paper)
+        return {self._as_now(object): holds for object, holds in judged.items()}
+
+    def _as_now(self, id: str) -> str:
+        """The id itself, or that of the other kind of technique where papers take it for one by now."""
+        twin = None if self.knows(id) else twin_of(id)
+        return twin if twin and self.knows(twin) else id
+
     def survivor(self, id: str, paper: str) -> str:
         """The id that an id was merged into; a merge into one that nothing has is not heeded."""
-        survivor = self.rulings.same(id, paper)
+        survivor = self._as_now(self.rulings.same(id, paper))
         return survivor if self.knows(survivor) else id
 
     def _base(self, key: Key, paper: str) -> str | None:

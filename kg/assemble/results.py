@@ -110,7 +110,7 @@ class Reporter:
         )
 
     def _verdicts(self, subject: str, predicate: Predicate) -> dict[str, bool]:
-        return self.registry.rulings.verdicts(subject, predicate, self.page.paper.id)
+        return self.registry.verdicts(subject, predicate, self.page.paper.id)
 
     def _claim(self, made: ResultClaim, slots: Slots) -> Claim:
         rows = [self.registry.vocabulary.get(id) for id in slots.datasets]

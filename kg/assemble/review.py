@@ -41,7 +41,7 @@ def review(readings: Iterable[Reading], curation: Path | None) -> list[Doubt]:
 def doubts(readings: Iterable[Reading], names: Vocabulary, verdicts: Judgements) -> list[Doubt]:
     """Unlisted names that papers call both method and model, or that several propose; by id."""
     ordered = list(readings)
-    rulings = Rulings.of(verdicts, (reading.paper for reading in ordered))
+    rulings = Rulings.of(verdicts, (reading.paper for reading in ordered), names)
     found = usages(Linked(ordered, names, rulings))
     listed = (
         Doubt(

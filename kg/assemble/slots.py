@@ -76,7 +76,7 @@ class SlotLinker:
 
     def _denied(self, id: str) -> bool:
         paper = self.page.paper.id
-        said = self.registry.rulings.verdicts(paper, Predicate.USES, paper)
+        said = self.registry.verdicts(paper, Predicate.USES, paper)
         return id not in self.mentions and said.get(id) is False
 
     def _datasets(self, result: ResultClaim, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,5 +95,5 @@ class SlotLinker:
     def _verdicts(self, ids: tuple[str, ...], predicate: Predicate) -> dict[str, bool]:
         judged: dict[str, bool] = {}
         for id in ids:
-            judged |= self.registry.rulings.verdicts(id, predicate, self.page.paper.id)
+            judged |= self.registry.verdicts(id, predicate, self.page.paper.id)
         return {object: holds for object, holds in judged.items() if self.registry.knows(object)}

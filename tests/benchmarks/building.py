@@ -25,7 +25,8 @@ from typing import TypeVar
 
 from extractors import engines, pipeline
 from extractors.sources import documents, papers
-from kg import build, settings
+from kg import settings
+from kg.build import Maker
 from kg.edition import Provenance
 from kg.gather import gathered
 
@@ -82,15 +83,11 @@ def measured(source: Path, count: int, processes: int) -> None:
     )
     with reading as found:
         meter.over("joining")
-        build.build(
-            source.parent,
-            found.shelf,
-            lambda count: engines.local(processes),
-            Provenance(found.inputs, found.set_aside, {"paperkg": "", "extractor": pipeline.version()}),
-            settings.from_environment(),
-            None,
-            meter.watched,
+        versions = {"paperkg": "", "extractor": pipeline.version()}
+        maker = Maker(
+            source.parent, lambda count: engines.local(processes), settings.from_environment(), None, meter.watched
         )
+        maker.build(found.shelf, Provenance(found.inputs, found.set_aside, versions))
     meter.over("assembling and indexing")
 
 

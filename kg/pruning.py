@@ -1,0 +1,99 @@
+"""Which editions stay on disk: the newest, and those that somebody answers from, however old."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import weakref
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+
+from kg.errors import EditionError
+
+MANIFEST, USED = "manifest.json", "in-use"
+"""`USED` is an empty database of SQLite's, which whoever answers from an edition keeps a read lock on."""
+
+
+class _Built(msgspec.Struct):
+    """Of a manifest, its time."""
+
+    built: str
+
+
+_BUILT = msgspec.json.Decoder(_Built)
+
+
+class Lease:
+    """An edition that is not removed until this is let go of: by `release`, by the collector, or by the process's end.
+
+    Where the folder can't be written to, nobody removes anything of it, and the lease is nothing.
+    """
+
+    def __init__(self, edition: Path) -> None:
+        """Raises EditionError where the edition has gone."""
+        if not (edition / MANIFEST).exists():
+            raise EditionError(f"there is no edition at {edition} any more")
+        if not (used := edition / USED).exists() and os.access(edition, os.W_OK):
+            used.touch()
+        self.release = lambda: None
+        if used.exists():
+            lock = sqlite3.connect(_address(used), uri=True, isolation_level=None, check_same_thread=False)
+            lock.execute("BEGIN")
+            lock.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+            self.release = weakref.finalize(self, lock.close)
+
+
+def by_age(editions: Path) -> list[Path]:
+    """The whole editions in a folder, in the order in which they were made."""
+    places = [path for path in editions.iterdir() if path.name[0] != "."] if editions.is_dir() else []
+    made = {path: when for path in places if (when := _made(path / MANIFEST))}
+    return sorted(made, key=lambda path: (made[path], path.name))
+
+
+def prune(editions: Path, new: str, before: str, keep: int) -> None:
+    """Remove all but the new edition, the `keep` newest up to the one before it, and those that are in use.
+
+    What was made after the one before, but never became current, was abandoned, and goes too.
+    """
+    names = [path.name for path in by_age(editions) if path.name != new]
+    earlier = names[: names.index(before) + 1] if before in names else names
+    stay = {new, *earlier[-keep:]}
+    for path in editions.iterdir():
+        if path.name not in stay:
+            _remove(path)
+
+
+def _remove(path: Path) -> None:
+    """Take a folder away under another name first, so that no half of an edition is ever seen."""
+    if not _in_use(path):
+        aside = Path(tempfile.mkdtemp(prefix=".removed-", dir=path.parent))
+        path.rename(aside / path.name)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _in_use(path: Path) -> bool:
+    if not (path / USED).exists():
+        return False
+    with closing(sqlite3.connect(path / USED, timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            return True
+        return False
+
+
+def _made(manifest: Path) -> tuple[str, int] | None:
+    """When an edition was made: as it says, to the second, and as the file system says, where that isn't enough."""
+    try:
+        return _BUILT.decode(manifest.read_bytes()).built, manifest.stat().st_mtime_ns
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _address(used: Path) -> str:
+    return f"file:{quote(str(used.absolute()))}?mode=ro"
