@@ -35,6 +35,7 @@ app.command()(dumps.export)
 app.command(name="import")(dumps.restore)
 app.command()(looking.check)
 app.command()(looking.stats)
+app.command()(looking.diff)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
 Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]

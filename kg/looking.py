@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from kg import edition as editions
-from kg.console import print_counts, print_json, stderr, watched
+from kg.console import destination, print_counts, print_json, stderr, watched
+from kg.errors import BadInput
 
 Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
 Curation = Annotated[
@@ -61,3 +62,34 @@ def stats(
     else:
         for title, counts in found.items():
             print_counts(title, counts)
+
+
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="An edition: its id or the beginning of it, or a folder.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="Another; by default the current one.")] = "current",
+    directory: Directory = DEFAULT,
+    format: Annotated[str, typer.Option("--format", "-f", help="text, json or rdf-patch.")] = "text",
+    output: Annotated[str | None, typer.Option("--output", "-o", help="Write to this file or URL, not stdout.")] = None,
+) -> None:
+    """Say what changed from one edition to another: papers, concepts, facts, and results by task and dataset.
+
+    An RDF Patch (Apache Jena's text form) turns the quads of one into those of the other.
+
+    Example: kg diff 977649e7 current -d .kg --format json
+    """
+    import msgspec
+
+    from kg import history
+    from kg.diff import patch, report, text
+
+    if format not in (known := ("text", "json", "rdf-patch")):
+        raise BadInput(f"unknown format {format!r}; known: {', '.join(known)}")
+    old, new = history.called(directory, before), history.called(directory, after)
+    with destination(output) as out:
+        if format == "rdf-patch":
+            patch.write(old, new, out)
+        elif format == "json":
+            found = report.as_json(report.report(old, new))
+            out.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+        else:
+            out.writelines(f"{line}\n".encode() for line in text.lines(report.report(old, new)))

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import weakref
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
@@ -40,7 +41,7 @@ class Lease:
             raise EditionError(f"there is no edition at {edition} any more")
         if not (used := edition / USED).exists() and os.access(edition, os.W_OK):
             used.touch()
-        self.release = lambda: None
+        self.release: Callable[[], object] = lambda: None
         if used.exists():
             lock = sqlite3.connect(_address(used), uri=True, isolation_level=None, check_same_thread=False)
             lock.execute("BEGIN")

@@ -8,7 +8,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.conftest import ROOT, kg
+from tests.end_to_end.served import served
 
 pytestmark = pytest.mark.xdist_group("sample")
 
@@ -37,30 +37,8 @@ def log(tmp_path: Path) -> Path:
 @pytest.fixture
 def server(directory: Path, log: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """A server process and its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    command = [sys.executable, "-m", "kg", "serve", "-d", str(directory), "--port", str(port), "--production"]
-    with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stderr=out)
-    try:
-        _wait(process, port)
-        yield process, port
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the server does not listen")
+    with served(directory, log, "--production") as found:
+        yield found
 
 
 def ask(port: int) -> str:
