@@ -13,8 +13,8 @@ from kg.stores.base import View
 class Library:
     """A graph that can be asked; `built` is the time of its build (ISO 8601), `base_iri` goes before ids.
 
-    Of an edition there is an RDF store, `triples`, and a dump, `quads`; of a database there is neither. `lease` keeps an
-    edition from being removed for as long as somebody answers from it.
+    Of an edition there is an RDF store, `triples`, and a dump, `quads`; of a database there is neither. `lease` keeps
+    an edition from being removed for as long as somebody answers from it.
     """
 
     view: View
