@@ -26,7 +26,7 @@ from kg.pruning import MANIFEST, prune
 from kg.settings import Settings
 from kg.stores import sqlite, triples
 
-FORMAT = 3
+FORMAT = 4
 """The version of the folder's layout; an edition of another one is refused."""
 
 ENTRIES, CLAIMS, QUADS, VIEW, TRIPLES = "entries.jsonl", "claims.jsonl", "graph.nq", "view.sqlite", "triples"

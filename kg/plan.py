@@ -157,7 +157,7 @@ FIELDS: dict[Collection, frozenset[str]] = {
     Collection.CONCEPTS: _CONCEPT_FIELDS,
     Collection.RESULTS: frozenset(
         {"id", "kind", "claim", "direction", "basis", "bound", "value", "unit", "setting", "confidence", "derived"}
-        | {"parameters"}
+        | {"parameters", "disputed"}
     ),
 }
 """What Compare, Missing and Fits ("parameters") may name, per collection."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.assemble import mentions as mentioned
 from kg.assemble.concepts import Ledger, absent
+from kg.assemble.disagreements import contradicted
 from kg.assemble.linking import Linker, Thing
 from kg.assemble.mentions import Mentions
 from kg.assemble.page import Page
@@ -56,7 +57,7 @@ def assemble_sorted(
         papers=tuple(papers),
         concepts=concepts,
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.paper, mention.concept))),
-        results=tuple(sorted(results, key=lambda result: result.id)),
+        results=tuple(contradicted(sorted(results, key=lambda result: result.id), _in_percent(vocabulary))),
         judgements=tuple(sorted(judgements.rows, key=repr)),
         absent=absent({concept.id: concept for concept in concepts}, registry),
     )
@@ -79,6 +80,10 @@ def things_of(reading: Reading, vocabulary: Vocabulary, rulings: Rulings) -> tup
     """Everything that a reading's claims speak of."""
     linker = Linker(reading.paper, vocabulary, rulings)
     return tuple(thing for claim in reading.entities for thing in linker.things(claim))
+
+
+def _in_percent(vocabulary: Vocabulary) -> Callable[[str], bool]:
+    return frozenset(row.id for row in vocabulary.rows if row.percent).__contains__
 
 
 def _title(paper: Paper, taken: set[str]) -> str:

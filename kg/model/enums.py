@@ -102,6 +102,14 @@ class Via(StrEnum):
     PAPER = "paper"
 
 
+class SettingMatch(StrEnum):
+    """Whether two results that disagree say that they were attained in one setting; UNSTATED where one is silent."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSTATED = "unstated"
+
+
 class Verdict(StrEnum):
     YES = "yes"
     NO = "no"

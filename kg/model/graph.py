@@ -18,6 +18,7 @@ from kg.model.enums import (
     Polarity,
     ResultKind,
     Role,
+    SettingMatch,
     Verdict,
     Via,
 )
@@ -92,6 +93,17 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """That another `result`, of another paper, gives a technique another value on the same dataset and metric."""
+
+    result: str
+    technique: str
+    dataset: str
+    metric: str
+    settings: SettingMatch
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A number with which a paper reports an outcome, its slots linked to concepts by id.
 
@@ -124,6 +136,12 @@ class Result:
     derived: bool
     evidence: Evidence
     confidence: float
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether another paper reports another value."""
+        return bool(self.disagreements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from kg.settings import LOCAL_IRI
 
 LINKS = (
     *dict.fromkeys(term for relation, term in terms.RELATIONS.items() if relation is not Predicate.SAME_AS),
-    *(OWN + name for name in ("mentions", "credit", "parameters", "evidence")),
+    *(OWN + name for name in ("mentions", "credit", "disagreesWith", "disagreement", "parameters", "evidence")),
     *(OA + name for name in ("hasTarget", "hasSource", "hasSelector")),
     *(PROV + name for name in ("qualifiedDerivation", "wasDerivedFrom", "wasInfluencedBy", "wasGeneratedBy", "used")),
     SCHEMA + "author",

@@ -13,7 +13,21 @@ from urllib.parse import unquote
 from pyoxigraph import Triple
 
 from kg.errors import BadInput
-from kg.model import CONCEPTS, Concept, Credit, Evidence, Graph, Judgement, Kind, Mention, Paper, Result, Size, Source
+from kg.model import (
+    CONCEPTS,
+    Concept,
+    Credit,
+    Disagreement,
+    Evidence,
+    Graph,
+    Judgement,
+    Kind,
+    Mention,
+    Paper,
+    Result,
+    Size,
+    Source,
+)
 from kg.rdf import tables, terms
 from kg.rdf.codecs import path
 from kg.rdf.lines import by_owner, read
@@ -115,10 +129,15 @@ class Reader:
         credits = (
             Credit(**self._fields(part, tables.CREDIT, Credit)) for part in self._parts(node, self._own("credit"))
         )
+        disagreements = (
+            Disagreement(**self._fields(part, tables.DISAGREEMENT, Disagreement))
+            for part in self._parts(node, self._own("disagreement"))
+        )
         return Result(
             id=self._id(node),
             sizes=self._sizes(node),
             credits=tuple(credits),
+            disagreements=tuple(disagreements),
             evidence=self._evidence(self._one(node, self._own("evidence"))),
             **self._fields(node, tables.RESULT, Result),
         )

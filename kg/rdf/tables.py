@@ -18,6 +18,7 @@ from kg.model import (
     Polarity,
     ResultKind,
     Role,
+    SettingMatch,
     TextKind,
     Verdict,
     Via,
@@ -149,6 +150,16 @@ RESULT = Table(
     ),
 )
 CREDIT = Table(OWN + "Credit", (own("technique", ID), own("via", word(Via))))
+DISAGREEMENT = Table(
+    OWN + "Disagreement",
+    (
+        own("result", ID, "disagreeingResult"),
+        own("technique", ID),
+        own("dataset", ID, "onDataset"),
+        Column("metric", MLS + "specifiedBy", ID),
+        own("settings", word(SettingMatch)),
+    ),
+)
 EVIDENCE = Table(OA + "Annotation", (own("field", word(Field)), own("confidence", NUMBER)))
 POSITION = Table(OA + "TextPositionSelector", (Column("start", OA + "start", WHOLE), Column("end", OA + "end", WHOLE)))
 QUOTE = Table(OA + "TextQuoteSelector", (Column("quote", OA + "exact", TEXT),))
@@ -164,4 +175,7 @@ JUDGEMENT = Table(
         Column("why", RDFS + "comment", TEXT),
     ),
 )
-TABLES = (PAPER, AUTHOR, SOURCE, CONCEPT, SIZE, MENTION, RESULT, CREDIT, EVIDENCE, POSITION, QUOTE, JUDGEMENT)
+TABLES = (
+    *(PAPER, AUTHOR, SOURCE, CONCEPT, SIZE, MENTION, RESULT, CREDIT, DISAGREEMENT),
+    *(EVIDENCE, POSITION, QUOTE, JUDGEMENT),
+)

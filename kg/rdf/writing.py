@@ -117,7 +117,7 @@ class Writer:
             yield from self._evidence(node, f"{node}/evidence-{place}", evidence)
 
     def result(self, result: Result) -> Iterator[Quad]:
-        """A result with its credits, sizes and evidence."""
+        """A result with its credits, sizes, disagreements and evidence."""
         node = iri(self.base, result.id)
         yield from self._typed(node, terms.CLASSES[Kind.RESULT])
         yield self._link(iri(self.base, result.paper), OWN + "reports", node)
@@ -128,6 +128,12 @@ class Writer:
             yield self._link(node, OWN + "credit", part)
             yield from self._typed(part, (tables.CREDIT.type,))
             yield from self._values(part, tables.CREDIT, credit)
+        for place, found in enumerate(result.disagreements, 1):
+            part = f"{node}#disagreement-{place}"
+            yield self._link(node, OWN + "disagreesWith", iri(self.base, found.result))
+            yield self._link(node, OWN + "disagreement", part)
+            yield from self._typed(part, (tables.DISAGREEMENT.type,))
+            yield from self._values(part, tables.DISAGREEMENT, found)
         yield from self._sizes(node, result.sizes, FACTS)
         yield from self._evidence(node, f"{node}#evidence", result.evidence)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.answers import Link
 from kg.ids import kind_of
@@ -12,13 +12,17 @@ _ROLES = {Role.PROPOSED: "PROPOSES", Role.USED: "USES"}
 
 
 def relations(graph: Graph) -> Iterator[Link]:
-    """The relations, each once; VARIANT_OF is certain, the others are as sure as what they were read from."""
+    """The relations, each once; VARIANT_OF is certain, the others are as sure as what they were read from.
+
+    DISAGREES_WITH has no direction: it leads from the lesser id, and is as sure as the less sure of its results.
+    """
     for mention in graph.mentions:
         for type in _verbs(mention):
             yield Link(type, mention.paper, mention.concept, mention.confidence)
     for result in graph.results:
         for type, source, target in dict.fromkeys(_slots(result)):
             yield Link(type, source, target, result.confidence)
+    yield from _disagreements(graph.results)
     for concept in graph.concepts:
         if concept.variant_of:
             yield Link("VARIANT_OF", concept.id, concept.variant_of, 1.0)
@@ -28,6 +32,14 @@ def _verbs(mention: Mention) -> Iterator[str]:
     yield "ADDRESSES" if kind_of(mention.concept) is Kind.TASK else _ROLES[mention.role]
     if mention.evaluated:
         yield "EVALUATES_ON"
+
+
+def _disagreements(results: Iterable[Result]) -> Iterator[Link]:
+    sure = {result.id: result.confidence for result in results}
+    for result in results:
+        for other in dict.fromkeys(found.result for found in result.disagreements):
+            if result.id < other:
+                yield Link("DISAGREES_WITH", result.id, other, min(result.confidence, sure[other]))
 
 
 def _slots(result: Result) -> Iterator[tuple[str, str, str]]:

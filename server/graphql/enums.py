@@ -130,6 +130,13 @@ _describe(
     UNKNOWN="No row of the vocabulary says.",
 )
 _describe(
+    model.SettingMatch,
+    "Whether two results that disagree were attained in one setting.",
+    SAME="Both state the same setting.",
+    DIFFERENT="They state different settings, which may explain the difference.",
+    UNSTATED="At least one of them states none.",
+)
+_describe(
     model.Verdict,
     "A person's judgement of a relation.",
     YES="It holds.",

@@ -168,6 +168,7 @@ RESULT: dict[str, Convert] = LOGIC | {
     "baseline": _related("baseline", *TECHNIQUES),
     "paper": _one("paper"),
     "derived": _flag("derived"),
+    "disputed": _flag("disputed"),
     "parameters": _size,
 }
 RESULT_SCALARS = ("kind", "claim", "direction", "basis", "bound", "value", "unit", "setting", "confidence")

@@ -137,6 +137,7 @@ class ResultWhere:
     setting: StringWhere | None = given("The setting, as stated (`5-shot`).")
     confidence: NumberWhere | None = given("How sure the extractor is, from 0 to 1.")
     derived: bool | None = given("Whether it was computed from two scores of the text.")
+    disputed: bool | None = given("Whether another paper reports another value of the same.")
 
 
 @strawberry.input(description="A filter on papers.")

@@ -8,7 +8,7 @@ from typing import cast
 import strawberry
 
 from kg import model
-from kg.model import Basis, Bound, Claim, Direction, ResultKind, Via
+from kg.model import Basis, Bound, Claim, Direction, ResultKind, SettingMatch, Via
 from server.graphql.batch import Batch, Shown
 from server.graphql.concepts import Dataset, Metric, Technique
 from server.graphql.connections import FacetedConnection
@@ -64,6 +64,11 @@ class Result(Node):
     def metric(self) -> Metric | None:
         return cast("Metric | None", self._one("metric"))
 
+    @computed("The results of other papers that give its technique another value on the same dataset and metric.")
+    def disagreements(self) -> list[Disagreement]:
+        batch = self.batch.parts("disagreements", lambda result: result.disagreements)
+        return [Disagreement.of(found, batch) for found in self.record.disagreements]
+
     @computed("The paper that reports it.")
     def paper(self) -> Paper:
         return cast("Paper", self._one("paper"))
@@ -97,6 +102,30 @@ class Credit(Shown[model.Credit]):
     def technique(self) -> Technique:
         found = self.batch.nodes("technique", lambda credit: (credit.technique,))
         return cast("Technique", found[self.record.technique])
+
+
+@strawberry.type(description="That a result of another paper has another value; both may be right (see `settings`).")
+class Disagreement(Shown[model.Disagreement]):
+    settings: SettingMatch = strawberry.field(description="Whether the two were attained in one setting.")
+
+    @computed("The other result.")
+    def result(self) -> Result:
+        return cast("Result", self._one("result"))
+
+    @computed("The method or model that both speak of.")
+    def technique(self) -> Technique:
+        return cast("Technique", self._one("technique"))
+
+    @computed("The dataset that both are on.")
+    def dataset(self) -> Dataset:
+        return cast("Dataset", self._one("dataset"))
+
+    @computed("The metric that both measure.")
+    def metric(self) -> Metric:
+        return cast("Metric", self._one("metric"))
+
+    def _one(self, end: str) -> Node:
+        return self.batch.nodes(end, lambda found: (getattr(found, end),))[getattr(self.record, end)]
 
 
 ResultConnection = FacetedConnection[Result]

@@ -39,6 +39,7 @@ RELATIONS = {
     "COMPARED_WITH": "compared with",
     "VARIANT_OF": "variant of",
     "CREDITS": "credited to",
+    "DISAGREES_WITH": "disagrees with",
 }
 """Relations as their verbs read."""
 

@@ -16,7 +16,8 @@ from kg.rdf import context, tables, terms
 from kg.settings import LOCAL_IRI
 
 OWN = LOCAL_IRI + terms.OWN
-EXTRA = {"Mention": "Mention", "ParameterCount": "ParameterCount", "Credit": "Credit", "Judgement": "Judgement"}
+EXTRA = {"Mention": "Mention", "ParameterCount": "ParameterCount", "Credit": "Credit"}
+EXTRA |= {"Disagreement": "Disagreement", "Judgement": "Judgement"}
 """Types of the API that are no kind of node, and their classes; Evidence is oa:Annotation, Source prov:Derivation."""
 
 

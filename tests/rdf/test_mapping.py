@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from pyoxigraph import RdfFormat, parse
 
 from kg.errors import BadInput
-from kg.model import Concept, Credit, Evidence, Graph, Judgement, Mention, Paper, Result, Size, Source
+from kg.model import Concept, Credit, Disagreement, Evidence, Graph, Judgement, Mention, Paper, Result, Size, Source
 from kg.rdf import Writer, graph_of, lines, tables
 from tests.rdf.graphs import graphs
 
@@ -53,8 +53,9 @@ def test_rdflib_and_pyoxigraph_read_the_same_quads(graph: Graph) -> None:
         (Concept, [tables.CONCEPT], {"id", "kind", "sizes"}),
         (Size, [tables.SIZE], {"evidence"}),
         (Mention, [tables.MENTION], {"paper", "evidence"}),
-        (Result, [tables.RESULT], {"id", "sizes", "credits", "evidence"}),
+        (Result, [tables.RESULT], {"id", "sizes", "credits", "disagreements", "evidence"}),
         (Credit, [tables.CREDIT], set()),
+        (Disagreement, [tables.DISAGREEMENT], set()),
         (Evidence, [tables.EVIDENCE, tables.POSITION, tables.QUOTE], {"paper", "extractor", "version"}),
         (Judgement, [tables.JUDGEMENT], {"predicate"}),
     ],

@@ -16,6 +16,7 @@ from kg.model import (
     Concept,
     Credit,
     Direction,
+    Disagreement,
     Evidence,
     Field,
     Graph,
@@ -28,6 +29,7 @@ from kg.model import (
     Result,
     ResultKind,
     Role,
+    SettingMatch,
     Size,
     Verdict,
     Via,
@@ -130,6 +132,21 @@ def results(draw: st.DrawFn, number: int, paper: str, ids: dict[Kind, list[str]]
 
 
 @st.composite
+def disputed(draw: st.DrawFn, reported: list[Result], ids: dict[Kind, list[str]]) -> list[Result]:
+    """The results, two of which may disagree on anything that the graph has."""
+    ends = [ids[Kind.METHOD], ids[Kind.DATASET], ids[Kind.METRIC]]
+    if len(reported) < 2 or not all(ends) or draw(st.booleans()):
+        return reported
+    what, settings = [draw(st.sampled_from(some)) for some in ends], draw(st.sampled_from(SettingMatch))
+    one, other = draw(st.permutations(range(len(reported))))[:2]
+    rivals = {one: reported[other].id, other: reported[one].id}
+    return [
+        replace(result, disagreements=(Disagreement(rivals[place], *what, settings),)) if place in rivals else result
+        for place, result in enumerate(reported)
+    ]
+
+
+@st.composite
 def mentions(draw: st.DrawFn, paper: str, concept: str) -> Mention:
     evaluated = concept.startswith("dataset/") and draw(st.booleans())
     return Mention(paper, concept, draw(st.sampled_from(Role)), evaluated, 0.9, (evidence(paper),))
@@ -160,7 +177,7 @@ def graphs(draw: st.DrawFn) -> Graph:
         papers=tuple(written),
         concepts=tuple(sorted(named, key=lambda concept: concept.id)),
         mentions=tuple(draw(mentions(*pair)) for pair in sorted(ends)),
-        results=tuple(reported),
+        results=tuple(draw(disputed(reported, ids))),
         judgements=tuple(verdicts),
         absent=(absent,),
     )

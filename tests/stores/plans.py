@@ -47,6 +47,7 @@ VALUES_OF: dict[str, list[Any]] = {
     "unit": list(UNITS),
     "confidence": [0.5, 0.7, 0.9],
     "derived": [True, False],
+    "disputed": [True, False],
     "curated": [True, False],
     **{field: [*WORDS, "STRASSE", "ü", "m"] for field in ("title", "abstract", "organisation", "name", "setting")},
 }

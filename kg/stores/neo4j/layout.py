@@ -18,7 +18,7 @@ OURS = (*LABELS.values(), EVIDENCE, JUDGEMENT, NAME, MARKER)
 
 VERBS = (
     *("ADDRESSES", "COMPARED_WITH", "CREDITS", "EVALUATES_ON", "MEASURES", "OF", "ON", "PROPOSES", "REPORTS", "USES"),
-    "VARIANT_OF",
+    *("DISAGREES_WITH", "VARIANT_OF"),
 )
 """The relations between domain nodes."""
 

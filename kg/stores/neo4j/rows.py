@@ -11,7 +11,7 @@ import msgspec
 
 from kg.answers import Form, Link
 from kg.ids import digest, kind_of
-from kg.model import Concept, Evidence, Graph, Kind, Mention, Node, Paper, ParameterKind, Result
+from kg.model import Concept, Disagreement, Evidence, Graph, Kind, Mention, Node, Paper, ParameterKind, Result
 from kg.stores import forms
 from kg.stores.neo4j.layout import EVIDENCE, EVIDENCED_BY, JUDGEMENT, LABELS, NAME, OWNER
 from kg.stores.records import encoded
@@ -68,11 +68,15 @@ def links(graph: Graph) -> Iterator[LinkRow]:
         for result in graph.results
         for credit in reversed(result.credits)
     }
+    disputes = {
+        (result.id, found.result): _disputed(found) for result in graph.results for found in result.disagreements
+    }
     for link in sorted(relations(graph), key=ends):
         pair = link.source, link.target
         said = _mentioned(mentions[pair], link.type) if pair in mentions else {}
         via = {"via": vias[pair]} if link.type == "CREDITS" else {}
-        yield _link(link.type, *pair, {"confidence": link.confidence, **said, **via})
+        about = disputes[pair] if link.type == "DISAGREES_WITH" else {}
+        yield _link(link.type, *pair, {"confidence": link.confidence, **said, **via, **about})
     for result in graph.results:
         yield _link(EVIDENCED_BY, result.id, evidence_id(result.id), {"confidence": result.evidence.confidence})
 
@@ -169,6 +173,7 @@ def _result(result: Result, paper: Paper) -> Properties:
         "baseline_text": result.baseline_text,
         "metric_text": result.metric_text,
         "derived": result.derived,
+        "disputed": result.disputed,
         "confidence": float(result.confidence),
         "published": paper.published,
         **_sizes(result),
@@ -211,6 +216,15 @@ def _mentioned(mention: Mention, type: str) -> Properties:
     if type == "EVALUATES_ON":
         return quotes
     return {**quotes, "role": mention.role.value, "evaluated": mention.evaluated, "record": encoded(mention)}
+
+
+def _disputed(found: Disagreement) -> Properties:
+    return {
+        "technique": found.technique,
+        "dataset": found.dataset,
+        "metric": found.metric,
+        "settings": found.settings.value,
+    }
 
 
 def _judgements(graph: Graph) -> Iterator[NodeRow]:

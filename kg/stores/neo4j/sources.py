@@ -81,7 +81,7 @@ FACETS: Mapping[Collection, Mapping[str, tuple[Path, Collection]]] = {
 
 _PROPERTIES = {"parameters": "largest"}
 ALWAYS = frozenset({"id", "name", "title", "abstract", "curated", "papers", "results", "value", "unit", "kind"}) | {
-    *("claim", "bound", "confidence", "derived"),
+    *("claim", "bound", "confidence", "derived", "disputed"),
 }
 """Properties that no node lacks."""
 

@@ -18,8 +18,8 @@ CREATE TABLE concept (
 CREATE TABLE result (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, paper INTEGER NOT NULL, claim TEXT NOT NULL,
   direction TEXT, basis TEXT, bound TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, setting TEXT,
-  confidence REAL NOT NULL, derived INTEGER NOT NULL, metric INTEGER, subject INTEGER, baseline INTEGER,
-  least REAL, most REAL, published TEXT, year TEXT
+  confidence REAL NOT NULL, derived INTEGER NOT NULL, disputed INTEGER NOT NULL, metric INTEGER, subject INTEGER,
+  baseline INTEGER, least REAL, most REAL, published TEXT, year TEXT
 );
 
 CREATE TABLE size (node INTEGER NOT NULL, place INTEGER NOT NULL, value REAL NOT NULL, high REAL NOT NULL,
@@ -38,8 +38,8 @@ CREATE TABLE reported (
   dataset INTEGER NOT NULL,
   key INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, paper INTEGER NOT NULL, claim TEXT NOT NULL,
   direction TEXT, basis TEXT, bound TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, setting TEXT,
-  confidence REAL NOT NULL, derived INTEGER NOT NULL, metric INTEGER, subject INTEGER, baseline INTEGER,
-  least REAL, most REAL, published TEXT, year TEXT, PRIMARY KEY (dataset, key)
+  confidence REAL NOT NULL, derived INTEGER NOT NULL, disputed INTEGER NOT NULL, metric INTEGER, subject INTEGER,
+  baseline INTEGER, least REAL, most REAL, published TEXT, year TEXT, PRIMARY KEY (dataset, key)
 ) WITHOUT ROWID;
 
 -- Credits of results on a dataset, with what questions about benchmarks ask: one range of this answers them.

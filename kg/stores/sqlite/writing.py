@@ -106,8 +106,8 @@ def _result(result: Result, paper: Paper, keys: Keys) -> Values:
     slots = (keys.get(id or "") for id in (result.metric, result.subject, result.baseline))
     return (
         *(keys[result.id], result.id, result.kind, keys[result.paper], result.claim, result.direction, result.basis),
-        *(result.bound, result.value, result.unit, result.setting, result.confidence, result.derived, *slots),
-        *(*_span(result), paper.published.isoformat() if paper.published else None, _year(paper)),
+        *(result.bound, result.value, result.unit, result.setting, result.confidence, result.derived, result.disputed),
+        *(*slots, *_span(result), paper.published.isoformat() if paper.published else None, _year(paper)),
     )
 
 
