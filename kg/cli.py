@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import databases, dumps, looking, settings
+from kg import databases, dumps, looking, reviewing, settings
 from kg import edition as editions
 from kg.console import destination, print_json, report, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError
@@ -36,6 +36,7 @@ app.command(name="import")(dumps.restore)
 app.command()(looking.check)
 app.command()(looking.stats)
 app.command()(looking.diff)
+app.command()(reviewing.review)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
 Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]

@@ -87,7 +87,7 @@ def _contradict(one: Result, other: Result) -> bool:
         return False
     coarser = min(_places(one.printed), _places(other.printed))
     # Half a unit of the last place, and what floats lose.
-    return abs(_signed(one) - _signed(other)) > 0.5 * 10**-coarser + 1e-9
+    return abs(_signed(one) - _signed(other)) > 0.5 * 0.1**coarser + 1e-9
 
 
 def _places(printed: str) -> int:

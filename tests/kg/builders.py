@@ -94,6 +94,8 @@ class Page:
         model_size: str | None = None,
         change_from: int | None = None,
         bound: Bound = Bound.EXACT,
+        setting: str | None = None,
+        confidence: float = 0.8,
     ) -> Page:
         evidence = self.find(quote)
         start = evidence.start + quote.index(printed)
@@ -110,10 +112,10 @@ class Page:
                 subject=subject,
                 baseline=baseline,
                 model_size=model_size,
-                setting=None,
+                setting=setting,
                 number=Span(evidence.field, start, start + len(printed)),
                 evidence=evidence,
-                confidence=0.8,
+                confidence=confidence,
                 extractor=HAND,
                 bound=bound,
                 judged=judged,

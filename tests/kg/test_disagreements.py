@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,14 +11,12 @@ from kg.model import Disagreement, Kind, ResultKind, SettingMatch, Verdict
 from tests.kg.builders import Page, View, judge, view
 
 
-def page(title: str, printed: str, *, setting: str | None = None, proposed: bool = False, **slots: Any) -> Page:
+def page(title: str, printed: str, *, proposed: bool = False, **slots: Any) -> Page:
     """A paper that reports one number of Foo on MMLU."""
     made = Page(title, f"Foo has {printed}% accuracy on MMLU and GSM8K, over Bar, with a 7B and a 13B model.")
     made.entity(Kind.METHOD, "Foo", proposed=proposed).entity(Kind.METHOD, "Bar").entity(Kind.DATASET, "MMLU")
     said = {"subject": "Foo", "metric": "accuracy", "datasets": ("MMLU",)} | slots
-    made.result(f"Foo has {printed}% accuracy on MMLU", printed, **said)
-    made._results[-1] = replace(made._results[-1], setting=setting)
-    return made
+    return made.result(f"Foo has {printed}% accuracy on MMLU", printed, **said)
 
 
 def settings(graph: View) -> list[SettingMatch]:
@@ -63,7 +60,6 @@ def test_settings_are_compared(one: str | None, other: str | None, match: Settin
         page("Two", "64.2", unit="points"),
         page("Two", "64.2", model_size="13B"),
     ],
-    ids=lambda rival: repr(rival._results[0])[:60],
 )
 def test_what_does_not_compare_does_not_disagree(rival: Page) -> None:
     assert settings(view(page("One", "71.5", model_size="7B"), rival)) == []

@@ -1,0 +1,28 @@
+"""How often suggestions are right, as measured against annotated abstracts and kept in `precision.tsv`.
+
+`python -m tests.benchmarks.review GOLD... --write` measures and writes it; docs/curation.md says how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from kg.review.suggestion import Precision
+
+FILE = "precision.tsv"
+
+
+def of(kind: str, signal: str) -> Precision | None:
+    """What was measured for a kind of suggestion and its signal, else for the kind whatever the signal."""
+    found = measured()
+    return found.get((kind, signal)) or found.get((kind, ""))
+
+
+@cache
+def measured() -> Mapping[tuple[str, str], Precision]:
+    """By kind and signal."""
+    lines = files(__package__).joinpath(FILE).read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return {(kind, signal): Precision(int(right), int(decided)) for kind, signal, right, decided in rows}

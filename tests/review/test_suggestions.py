@@ -1,0 +1,106 @@
+"""What a curator is shown: every kind, with evidence, the worthiest first, and no more once it is decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import review
+from kg.errors import BadInput
+from kg.judgements import Judgements
+from kg.model import Kind, Verdict
+from kg.review import KINDS, Suggestion, doubtful, duplicates, unlisted
+from kg.review.likeness import Named, alike
+from tests.kg.builders import VOCABULARY, Page, judge, view
+from tests.review.pages import graph, left
+
+
+def about(kind: str, found: list[Suggestion]) -> list[set[str]]:
+    return [set(suggestion.about) for suggestion in found if suggestion.kind == kind]
+
+
+def results(*printed: str) -> set[str]:
+    return {result.id for result in graph().results if result.printed in printed}
+
+
+def test_every_kind_finds_what_was_planted() -> None:
+    found = left()
+    assert set(KINDS) == {suggestion.kind for suggestion in found}
+    seals = {concept.id for concept in graph().concepts if concept.name == "SEAL"}
+    assert about("unlisted", found) == [{"method/foonet"}, {"metric/zing"}, {"model/lama"}]
+    assert {"method/foo-net", "method/foonet"} in about("duplicate", found)
+    assert about("contested", found) == [seals]
+    assert about("doubtful", found) == [results("50.1")]
+    assert set.union(*about("out of range", found)) == results("112", "250")
+    assert about("disagreement", found) == [results("71.5", "64.2")]
+    assert about("sizes", found) == [{"model/lama"}]
+
+
+def test_the_worthiest_comes_first() -> None:
+    worth = [suggestion.worth for suggestion in left()]
+    assert worth == sorted(worth, reverse=True)
+    assert worth[0] > worth[-1]
+
+
+def test_every_suggestion_has_evidence_and_its_own_keys() -> None:
+    for suggestion in left():
+        assert suggestion.evidence
+        keys = [answer.key for answer in suggestion.answers]
+        assert len(set(keys)) == len(keys) > 1 or suggestion.kind == unlisted.KIND
+        assert not {"s", "w", "q"} & set(keys)
+
+
+def test_one_kind_can_be_asked_for() -> None:
+    found = review.suggestions(graph(), VOCABULARY, Judgements(), [doubtful.KIND])
+    assert {suggestion.kind for suggestion in found} == {doubtful.KIND}
+    with pytest.raises(BadInput, match="unlisted, duplicate"):
+        review.suggestions(graph(), VOCABULARY, Judgements(), ["gossip"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "signal"),
+    [
+        ("Multi News", "MultiNews corpus", "spelling"),
+        ("SSL", "self-supervised learning", "acronym"),
+        ("Retrieval Transformer", "Retreival Transformer", None),
+        ("Transformer", "Transfomer", "near name"),
+        ("GPT-3", "GPT-4", None),
+        ("AdaptMI", "AdaptMI+", None),
+        ("contrastive pre-training", "continual pre-training", None),
+        ("BERT", "BART", None),
+    ],
+)
+def test_names_that_may_mean_one_thing(one: str, other: str, signal: str | None) -> None:
+    found = alike([Named("method/a", "technique", one), Named("method/b", "technique", other)])
+    assert found == ({("method/a", "method/b"): signal} if signal else {})
+
+
+def test_a_form_of_one_may_be_the_name_of_another_but_only_within_a_group() -> None:
+    long, short = Named("task/a", "task", "speech to text", ("ASR",)), Named("task/b", "task", "ASR")
+    assert alike([long, short]) == {("task/a", "task/b"): "alias"}
+    assert alike([long, short._replace(group="metric")]) == {}
+
+
+def test_names_in_the_same_company_may_mean_one_thing() -> None:
+    pages = [Page("One", "Pile of Law"), Page("Two", "Pile of Law corpus v2")]
+    for page, name in zip(pages, ("Pile of Law", "Pile of Law corpus v2"), strict=True):
+        page.entity(Kind.DATASET, name)
+        for other in ("Foo", "Bar", "Baz"):
+            page.entity(Kind.METHOD, other)
+    found = review.suggestions(view(*pages).graph, VOCABULARY, Judgements(), [duplicates.KIND])
+    assert [suggestion.signal for suggestion in found] == ["neighbours"]
+
+
+def test_listed_rows_are_never_suggested_to_be_one() -> None:
+    page = Page("One").entity(Kind.DATASET, "MMLU").entity(Kind.DATASET, "MMLU-Pro")
+    assert review.suggestions(view(page).graph, VOCABULARY, Judgements(), [duplicates.KIND]) == []
+
+
+def test_who_said_unsure_is_not_asked_again() -> None:
+    unsure = judge("method/foo-net", "SAME_AS", "method/foonet", Verdict.UNSURE)
+    assert {"method/foo-net", "method/foonet"} not in about("duplicate", left(verdicts=Judgements((unsure,))))
+
+
+def test_a_duplicate_says_how_often_such_a_suggestion_is_right() -> None:
+    [found] = [suggestion for suggestion in left() if suggestion.signal == "spelling"]
+    assert found.precision
+    assert 0 < found.precision.right <= found.precision.decided
