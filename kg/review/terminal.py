@@ -68,8 +68,8 @@ def _written(answer: Answer, signed: Signature, overlay: Callable[[], Overlay], 
         console.print(f"[red]{escape(str(problem))}[/red]")
         return False
     for line in diff.splitlines():
-        style = "green" if line.startswith("+") else "red" if line.startswith("-") else "dim"
-        console.print(line, style=style, markup=False)
+        # Not by rich, which would make spaces of the tabs.
+        typer.secho(line, fg={"+": "green", "-": "red"}.get(line[0]))
     return True
 
 

@@ -8,8 +8,6 @@ import os
 import pty
 import select
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -65,7 +63,7 @@ def test_one_key_decides_and_taking_the_line_out_undoes_it(graph: Path, tmp_path
     shown = run(*review, keys="xy")
     file = tmp_path / "mine/vocabulary/dataset.tsv"
     [line] = [line for line in file.read_text(encoding="utf-8").splitlines() if "ZingQA" in line]
-    assert f"+{line}" in shown.replace("\n", "")
+    assert f"+{line}" in shown
     assert "ZingQA is a benchmark" in shown
     assert line.startswith("dataset/zingqa\tZingQA\t\t\tAnn; 20")
     assert line.endswith("; kg review: unlisted, dataset")
@@ -88,26 +86,32 @@ def test_what_cannot_be_is_refused(graph: Path) -> None:
 
 
 def test_a_session_at_a_terminal(graph: Path, tmp_path: Path) -> None:
-    shown = "".join(typed(["review", "-d", str(graph), "--curation", str(tmp_path), "--kind", "unlisted"], "y"))
+    shown = typed(["review", "-d", str(graph), "--curation", str(tmp_path), "--kind", "unlisted"], "y")
     assert "3 papers use the dataset 'ZingQA'" in shown
     assert "+dataset/zingqa" in shown
     assert (tmp_path / "vocabulary/dataset.tsv").exists()
 
 
-def typed(arguments: list[str], keys: str) -> Iterator[str]:
+def typed(arguments: list[str], keys: str) -> str:
     """What `kg` shows at a terminal of its own, where keys are typed once it asks."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(ROOT)
         os.execv(sys.executable, [sys.executable, "-m", "kg", *arguments])
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and select.select([terminal], [], [], 60)[0]:
-        try:
-            text = os.read(terminal, 10_000).decode(errors="replace")
-        except OSError:  # the terminal is closed
-            break
-        yield text
-        if keys and "stop" in text:
+    shown = ""
+    while text := _read(terminal):
+        shown += text
+        if keys and "stop" in shown:
             os.write(terminal, keys.encode())
             keys = ""
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    os.close(terminal)  # whoever still reads from it is hung up on
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, shown
+    return shown
+
+
+def _read(terminal: int) -> str:
+    """What is shown next; nothing once the program has ended, or says nothing for a minute."""
+    try:
+        return os.read(terminal, 10_000).decode(errors="replace") if select.select([terminal], [], [], 60)[0] else ""
+    except OSError:  # how Linux says that nobody is at the other end
+        return ""
