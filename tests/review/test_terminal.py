@@ -8,6 +8,7 @@ import os
 import pty
 import select
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -92,26 +93,27 @@ def test_a_session_at_a_terminal(graph: Path, tmp_path: Path) -> None:
     assert (tmp_path / "vocabulary/dataset.tsv").exists()
 
 
-def typed(arguments: list[str], keys: str) -> str:
-    """What `kg` shows at a terminal of its own, where keys are typed once it asks."""
+def typed(arguments: list[str], key: str) -> str:
+    """What `kg` shows at a terminal of its own, where a key is typed again and again once it asks."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(ROOT)
         os.execv(sys.executable, [sys.executable, "-m", "kg", *arguments])
-    shown = ""
-    while text := _read(terminal):
-        shown += text
-        if keys and "stop" in shown:
-            os.write(terminal, keys.encode())
-            keys = ""
+    shown, ended, last = "", False, time.monotonic() + 60
+    while not ended and time.monotonic() < last:
+        if select.select([terminal], [], [], 0.3)[0]:
+            text = _read(terminal)
+            shown, ended = shown + text, not text
+        elif "stop" in shown:
+            # What is typed before the program listens for single keys is lost.
+            os.write(terminal, key.encode())
     os.close(terminal)  # whoever still reads from it is hung up on
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, shown
     return shown
 
 
 def _read(terminal: int) -> str:
-    """What is shown next; nothing once the program has ended, or says nothing for a minute."""
     try:
-        return os.read(terminal, 10_000).decode(errors="replace") if select.select([terminal], [], [], 60)[0] else ""
+        return os.read(terminal, 10_000).decode(errors="replace")
     except OSError:  # how Linux says that nobody is at the other end
         return ""

@@ -137,11 +137,14 @@ def disputed(draw: st.DrawFn, reported: list[Result], ids: dict[Kind, list[str]]
     ends = [ids[Kind.METHOD], ids[Kind.DATASET], ids[Kind.METRIC]]
     if len(reported) < 2 or not all(ends) or draw(st.booleans()):
         return reported
-    what, settings = [draw(st.sampled_from(some)) for some in ends], draw(st.sampled_from(SettingMatch))
+    technique, dataset, metric = (draw(st.sampled_from(some)) for some in ends)
+    settings = draw(st.sampled_from(SettingMatch))
     one, other = draw(st.permutations(range(len(reported))))[:2]
     rivals = {one: reported[other].id, other: reported[one].id}
     return [
-        replace(result, disagreements=(Disagreement(rivals[place], *what, settings),)) if place in rivals else result
+        replace(result, disagreements=(Disagreement(rivals[place], technique, dataset, metric, settings),))
+        if place in rivals
+        else result
         for place, result in enumerate(reported)
     ]
 
