@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 from kg.errors import Overdue, StoreError
 from kg.sparql import Pool
 from server import pages
+from server.feed import Feed
 from server.gate import Busy, Gate
 from server.graphql import sdl
 from server.http import Endpoint
@@ -74,6 +75,7 @@ def create_app(
             *guide.routes(site),
             Route("/graphql", endpoint.answer, methods=["GET", "POST"]),
             *([Route("/sparql", queries.answer, methods=["GET", "POST"])] if rules.sparql else ()),
+            Route("/feed.atom", Feed(shelf, gate).answer),
             *_signs(shelf, gate, metrics),
             *([graphiql.route(modules)] if modules else ()),
             Mount("/static", StaticFiles(directory=pages.STATIC)),

@@ -49,6 +49,7 @@ class Site:
             "version": kg.__version__,
             "sparql": sparql,
             "described": {},
+            "news": library.quads is not None,
         }
         text = self.templates.get_template(f"{name}.html").render(known | values)
         return HTMLResponse(text, status, headers={"Content-Security-Policy": POLICY})
