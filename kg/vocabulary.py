@@ -25,13 +25,17 @@ _POLARITIES = (Polarity.HIGHER, Polarity.LOWER, Polarity.NEITHER)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. `sizes` are as printed; `exact` forms match only in their own capitalisation."""
+    """One row. `sizes` are as printed; `exact` forms match only in their own capitalisation.
+
+    The forms of a row that is `never` are no names of its kind, whatever papers print.
+    """
 
     id: str
     kind: Kind
     name: str
     aliases: tuple[str, ...] = ()
     exact: bool = False
+    never: bool = False
     default_metric: str | None = None
     polarity: Polarity = Polarity.UNKNOWN
     percent: bool = False
@@ -50,20 +54,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Rows by id, and an index of their forms. Build one with `of` or `load`."""
+    """Rows by id, and an index of their forms. Build one with `of` or `load`. What is never a name is no row."""
 
     rows: tuple[Entry, ...]
     _by_id: Mapping[str, Entry]
     _by_form: Mapping[tuple[Kind, str], Entry]
+    _never: frozenset[tuple[Kind, str]]
 
     @classmethod
     def of(cls, rows: Iterable[Entry]) -> Vocabulary:
         """Of rows that share a form, a canonical name wins over an alias, then the earlier row."""
-        given = tuple(rows)
+        every = tuple(rows)
+        never = frozenset((row.kind, normal(form)) for row in every if row.never for form in row.forms)
+        given = tuple(row for row in every if not row.never)
         names = {(row.kind, normal(row.name)): row for row in reversed(given)}
         aliases = {(row.kind, normal(alias)): row for row in reversed(given) for alias in row.aliases}
         ordered = tuple(sorted(given, key=lambda row: row.id))
-        return cls(ordered, {row.id: row for row in ordered}, aliases | names)
+        return cls(ordered, {row.id: row for row in ordered}, aliases | names, never)
 
     def get(self, id: str) -> Entry | None:
         return self._by_id.get(id)
@@ -72,6 +79,10 @@ class Vocabulary:
         """The row of this kind that a form means."""
         row = self._by_form.get((kind, normal(form)))
         return row if row and row.means(form) else None
+
+    def refuses(self, kind: Kind, form: str) -> bool:
+        """Whether a form is no name of this kind."""
+        return (kind, normal(form)) in self._never
 
 
 def load(overlay: Path | None = None) -> Vocabulary:
@@ -118,7 +129,8 @@ def entry(line: Line, kind: Kind) -> Entry:
         kind=kind,
         name=name,
         aliases=aliases,
-        exact="match" in known,
+        exact=known.get("match") == "exact",
+        never=known.get("match") == "never",
         default_metric=known.get("default_metric"),
         polarity=Polarity(known.get("polarity", Polarity.UNKNOWN)),
         percent="percent" in known,
@@ -144,7 +156,7 @@ def _attributes(line: Line, kind: Kind, text: str) -> dict[str, str]:
 def _wanted(key: str, value: str) -> str | None:
     """What an attribute's value should be, where it is not."""
     if key == "match":
-        return None if value == "exact" else "the one value is exact"
+        return None if value in ("exact", "never") else "exact or never"
     if key == "percent":
         return None if value == "yes" else "the one value is yes"
     if key == "polarity":

@@ -71,8 +71,8 @@ class Linker:
     rulings: Rulings
 
     def things(self, claim: EntityClaim) -> tuple[Thing, ...]:
-        """What the claim speaks of; nothing for generic words and macros."""
-        if claim.kind not in CONCEPTS:
+        """What the claim speaks of; nothing for generic words, macros and what people refuse."""
+        if claim.kind not in CONCEPTS or self.vocabulary.refuses(claim.kind, claim.name):
             return ()
         main = self._main(claim)
         if main is None or main.kind is not Kind.MODEL:

@@ -35,6 +35,9 @@ SHORTEST = 3
 """Letters of an acronym that is looked for."""
 
 _VERSION = re.compile(r"\d+|\+")
+_COINED = re.compile(r"\w[A-Z]")
+"""A capital within a word: in names that somebody coined each letter counts, SumCSE is not SimCSE."""
+
 # fmt: off
 _PLAIN = frozenset(map(singular, (
     "algorithm", "approach", "architecture", "benchmark", "challenge", "corpora", "corpus", "data", "dataset",
@@ -69,7 +72,11 @@ def _sharing(things: tuple[Named, ...], keys: Callable[[Named], Iterator[str]]) 
 def compact(name: str) -> str:
     """A name without spaces, and without a word for its kind at the end: "Multi-News corpus" is "multinew"."""
     words = normal(name).split()
-    return singular("".join(words[:-1] if len(words) > 1 and words[-1] in _PLAIN else words))
+    return _joined(" ".join(words[:-1] if len(words) > 1 and words[-1] in _PLAIN else words))
+
+
+def _joined(name: str) -> str:
+    return singular(normal(name).replace(" ", ""))
 
 
 def initials(name: str) -> str:
@@ -82,9 +89,20 @@ def _spellings(thing: Named) -> Iterator[str]:
     yield compact(thing.name)
 
 
+def _stripped(one: Named, other: Named) -> bool:
+    """Whether no more than one name lost a word for its kind: a fusion method is no fusion module."""
+    lost = {normal(thing.name).split()[-1] for thing in (one, other) if compact(thing.name) != _joined(thing.name)}
+    return len(lost) < 2
+
+
 def _forms(thing: Named) -> Iterator[str]:
-    """The name, and what papers call it besides: a form of one may be the name of another."""
+    """The name, and what papers call it besides."""
     yield from (normal(form) for form in (thing.name, *thing.aliases) if len(normal(form)) >= SHORTEST)
+
+
+def _names(one: Named, other: Named) -> bool:
+    """Whether a form of one is the name of the other; two names may well share an acronym."""
+    return normal(one.name) in _forms(other) or normal(other.name) in _forms(one)
 
 
 def _is_acronym(name: str) -> bool:
@@ -108,25 +126,23 @@ def _slips(thing: Named) -> Iterator[str]:
 
 
 def _near(one: Named, other: Named) -> bool:
-    """Whether names are one letter apart and have the same numbers and pluses: versions are no slips."""
+    """Whether names of plain words are one letter apart, with the same numbers and pluses: versions are no slips."""
+    if _COINED.search(one.name) or _COINED.search(other.name):
+        return False
     same = _VERSION.findall(one.name) == _VERSION.findall(other.name)
-    return same and Levenshtein.distance(compact(one.name), compact(other.name), score_cutoff=1) <= 1
-
-
-def _always(_one: Named, _other: Named) -> bool:
-    return True
+    return same and Levenshtein.distance(compact(one.name), compact(other.name), score_cutoff=1) == 1
 
 
 class Signal(NamedTuple):
     """A sign that two names mean one thing: they share a key, and something holds of them."""
 
     keys: Callable[[Named], Iterator[str]]
-    holds: Callable[[Named, Named], bool] = _always
+    holds: Callable[[Named, Named], bool]
 
 
 SIGNALS: dict[str, Signal] = {
-    "spelling": Signal(_spellings),
-    "alias": Signal(_forms),
+    "spelling": Signal(_spellings, _stripped),
+    "alias": Signal(_forms, _names),
     "acronym": Signal(_acronyms, _expands),
     "near name": Signal(_slips, _near),
 }

@@ -20,6 +20,15 @@ def of(kind: str, signal: str) -> Precision | None:
     return found.get((kind, signal)) or found.get((kind, ""))
 
 
+def chance(kind: str, signal: str) -> float:
+    """How likely such a suggestion is right, 1 where nothing was measured.
+
+    By the rule of succession: five that were all right are no certainty.
+    """
+    found = of(kind, signal)
+    return (found.right + 1) / (found.decided + 2) if found else 1.0
+
+
 @cache
 def measured() -> Mapping[tuple[str, str], Precision]:
     """By kind and signal."""

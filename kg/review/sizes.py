@@ -40,7 +40,8 @@ def _known(concept: Concept, desk: Desk) -> tuple[sizes.Count, ...]:
     row = desk.names.get(concept.id)
     printed = [found] if (found := sizes.inside(concept.name)) else list(row.sizes if row else ())
     if not printed:
-        printed = [size.printed for size in concept.sizes if size.evidence][:1]
+        papers = [size.evidence.paper for size in concept.sizes if size.evidence][:1]
+        printed = [size.printed for size in concept.sizes if size.evidence and size.evidence.paper in papers]
     return tuple(count for one in printed for count in sizes.parse(one) if count.kind is ParameterKind.TOTAL)
 
 

@@ -4,9 +4,10 @@
 
 The abstracts are built into a graph (in DIR, where there is none yet), and each suggestion that their annotations can
 decide is counted. A duplicate is right if some annotator gave both names to one thing of its kind, and wrong if one
-told them apart as two things of one abstract; names that no annotator saw together decide nothing. An unlisted name is
-right if an abstract that uses it has it annotated with its kind. A doubtful result, or one out of range, is a right
-suggestion if the annotations of its abstract have no such number on all its datasets.
+told them apart as two things of one abstract, or only ever gave the acronym other expansions; names of which no
+annotator said either decide nothing. An unlisted name is right if an abstract that uses it has it annotated with its
+kind. A doubtful result, or one out of range, is a right suggestion if the annotations of its abstract have no such
+number on all its datasets.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from kg.assemble.linking import group_of
 from kg.ids import kind_of
 from kg.model import Graph, Kind
 from kg.review import doubtful, duplicates, precision, ranges, unlisted
+from kg.review.likeness import initials
 from kg.review.suggestion import Suggestion
 from kg.text import normal
 from tests.end_to_end.conftest import ROOT, kg
@@ -57,7 +59,13 @@ class Gold:
 
     def same(self, one: Form, other: Form) -> bool | None:
         pair = frozenset((one, other))
-        return True if pair in self.joined else False if pair in self.apart else None
+        otherwise = self._expanded(one, other) or self._expanded(other, one)
+        return True if pair in self.joined else False if otherwise or pair in self.apart else None
+
+    def _expanded(self, short: Form, long: Form) -> bool:
+        """Whether annotators gave expansions to a short form that would be the other's acronym."""
+        joined = {form for pair in self.joined if short in pair for form in pair}
+        return initials(long[1]) == short[1] and any(initials(form[1]) == short[1] for form in joined)
 
 
 def forms(entity: Any) -> set[Form]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kg.ids import contested_id, result_id
+from kg.judgements import Predicate
 from kg.model import Bound, Extractor, Judgement, Kind, ResultKind, Role, Verdict
 from kg.vocabulary import Entry, Vocabulary
 from tests.kg.builders import VOCABULARY, Page, View, judge, view
@@ -146,6 +147,10 @@ CASES: dict[str, tuple[tuple[Judgement, ...], Callable[[View], bool]]] = {
         lambda g: g.result("71.5").subject == "method/lora",
     ),
 }
+
+
+def test_every_relation_that_can_be_judged_is_tried_both_ways() -> None:
+    assert set(CASES) == {f"{predicate} {verdict}" for predicate in Predicate for verdict in (YES, NO)}
 
 
 @pytest.mark.parametrize("later", LATER)

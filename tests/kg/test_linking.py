@@ -7,7 +7,8 @@ import pytest
 from kg import vocabulary
 from kg.ids import concept_id, contested_id
 from kg.model import Kind, Role
-from tests.kg.builders import Page, view
+from kg.vocabulary import Entry, Vocabulary
+from tests.kg.builders import VOCABULARY, Page, view
 
 
 def test_benchmarks_of_like_names_stay_five() -> None:
@@ -34,6 +35,16 @@ def test_a_listed_thing_is_known_by_any_form(name: str) -> None:
 def test_an_exact_form_matches_in_its_own_capitalisation_alone() -> None:
     page = Page("A title").entity(Kind.DATASET, "MATH").entity(Kind.DATASET, "Math")
     assert view(page).of(page) == {"dataset/math", concept_id(Kind.DATASET, "Math", taken=True)}
+
+
+def test_a_form_that_people_refuse_names_nothing_of_its_kind() -> None:
+    names = Vocabulary.of((*VOCABULARY.rows, Entry("metric/cost", Kind.METRIC, "cost", ("price",), never=True)))
+    page = Page("A title", "Costs fall to 5 price points.").entity(Kind.METRIC, "costs").entity(Kind.TASK, "cost")
+    page.entity(Kind.METRIC, "Price").result("5 price points", "5", metric="price")
+    graph = view(page, vocabulary=names)
+    assert graph.of(page) == {"task/cost"}
+    assert (graph.result("5").metric, graph.result("5").metric_text) == (None, "price")
+    assert "metric/cost" not in {concept.id for concept in graph.graph.absent}
 
 
 def test_a_name_decides_before_its_aliases() -> None:
