@@ -7,14 +7,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from kg import judgements, tables, vocabulary
+from kg import judgements, sizes, tables, vocabulary
+from kg.assemble.words import is_name
 from kg.errors import CurationError
-from kg.model import CONCEPTS, Judgement, Kind
+from kg.judgements import Predicate
+from kg.model import CONCEPTS, Judgement, Kind, ParameterKind, Polarity, Verdict
 from kg.tables import CURATION, Line
 from kg.text import cased, normal
 from kg.vocabulary import Entry
 
 T = TypeVar("T")
+
+NEAR = 0.15
+"""The share by which the size in a model's name may differ from its own: gpt-oss-120b has 116.8B."""
 
 
 class Problem(NamedTuple):
@@ -39,9 +44,9 @@ def lint(folder: Path) -> list[Problem]:
         own = _rows(vocabulary.file(folder, kind), vocabulary.HEADER, _entry_of(kind), problems)
         problems += [*_order([(line, row.id) for line, row in own]), *_shared_forms(own)]
         rows += own
-    problems += _references(rows)
+    problems += [*_references(rows), *_incomplete(rows)]
     judged = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
-    return sorted([*problems, *_repeated(judged)])
+    return sorted([*problems, *_repeated(judged), *_circles(judged)])
 
 
 def _entry_of(kind: Kind) -> Callable[[Line], Entry]:
@@ -95,13 +100,35 @@ def _shared_forms(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
 
 def _references(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
     """A row that another refers to exists, and no model is a variant of itself by any way round."""
-    known = {row.id: row for kind in CONCEPTS for row in _built_in(kind)} | {row.id: row for _, row in rows}
+    every = {row.id: row for kind in CONCEPTS for row in _built_in(kind)} | {row.id: row for _, row in rows}
+    known = {id: row for id, row in every.items() if not row.never}
     for line, row in rows:
         for id in (row.default_metric, row.variant_of):
             if id is not None and id not in known:
                 yield Problem(line.file, line.number, f"no row has the id {id}")
         if row.id in _families(row, known):
             yield Problem(line.file, line.number, f"{row.id} is a variant of itself")
+
+
+def _incomplete(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
+    """A row says what every row of its kind can say, and nothing that its own name denies."""
+    for line, row in rows:
+        for form in () if row.never else row.forms:
+            if not is_name(form):
+                yield Problem(line.file, line.number, f"{form!r} names nothing in particular: leave it out")
+        unsaid = row.kind is Kind.METRIC and row.polarity is Polarity.UNKNOWN and not row.never
+        if unsaid and not row.note:
+            yield Problem(line.file, line.number, "a metric says its polarity, or in its note why it has none")
+        printed = sizes.inside(row.name) if row.sizes else None
+        if printed and not _agree(printed, row.sizes):
+            yield Problem(line.file, line.number, f"the name says {printed}, the sizes are {'|'.join(row.sizes)}")
+
+
+def _agree(printed: str, said: tuple[str, ...]) -> bool:
+    """Whether one of the sizes is about that in a name; a name like 8x7B tells no total."""
+    named = [count.value for count in sizes.parse(printed) if count.kind is ParameterKind.TOTAL]
+    own = [count.value for size in said for count in sizes.parse(size)]
+    return not named or any(abs(value - other) <= NEAR * value for value in named for other in own)
 
 
 def _families(row: Entry, known: dict[str, Entry]) -> set[str]:
@@ -125,3 +152,18 @@ def _repeated(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
         if key in seen:
             yield Problem(line.file, line.number, f"{row.curator} has judged this above: keep one row")
         seen.add(key)
+
+
+def _circles(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
+    """No thing is merged into another that is merged into it: nobody could say which of their ids stays."""
+    merged: dict[tuple[str | None, str], str] = {}
+    for line, row in rows:
+        if row.predicate == Predicate.SAME_AS and row.verdict is Verdict.YES:
+            merged[row.paper, row.subject] = row.object
+            trail = {row.subject}
+            after: str | None = row.object
+            while after is not None and after not in trail:
+                trail.add(after)
+                after = merged.get((row.paper, after))
+            if after is not None:
+                yield Problem(line.file, line.number, f"{row.subject} and {row.object} are merged into each other")

@@ -22,11 +22,12 @@ DEFAULT = Path(".kg")
 def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
     """Lint the curated files, built-in and laid over, and verify the edition where there is one.
 
-    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at.
+    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at, and so
+    are verdicts of yours on what the edition does not have: a typing mistake, or a paper that is elsewhere.
 
     Example: kg check --curation my-names/
     """
-    from kg import lint, shapes, verify
+    from kg import idle, lint, shapes, verify
     from kg.assemble.review import review
     from kg.tables import CURATION as BUILT_IN
 
@@ -37,6 +38,8 @@ def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
         problems += map(str, shapes.violations(edition, lambda shards: watched("checking", shards, None)))
         for doubt in () if problems else review(edition.readings(), curation):
             stderr.print(f"to decide: {doubt}", markup=False)
+        for row in idle.idle(curation, edition.view()) if curation and not problems else ():
+            stderr.print(f"idle: {row}", markup=False)
     for problem in problems:
         typer.echo(problem)
     if problems:
