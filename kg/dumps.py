@@ -30,7 +30,8 @@ DESCRIPTION = "void"
 
 def export(
     format: Annotated[
-        str, typer.Option("--format", "-f", help="nq, nt, ttl, trig, jsonld or rdfxml; void; jsonl or graphml.")
+        str,
+        typer.Option("--format", "-f", help="nq, nt, ttl, trig, jsonld, rdfxml; void; jsonl, graphml; csv, eee, pwc."),
     ],
     output: Annotated[str | None, typer.Option("--output", "-o", help="A file or URL; .gz packs. Else stdout.")] = None,
     directory: Directory = DEFAULT,
@@ -55,7 +56,7 @@ def export(
     elif format in rdf.FORMATS:
         write = _quads(edition, format, rdf.Subset.of(edition, only or (), text))
     else:
-        write = partial(FORMATS[format], edition.view())
+        write = partial(_written, format, edition)
     with destination(output) as plain, _packed(plain, packed or (output or "").endswith(".gz")) as out:
         write(out)
 
@@ -72,6 +73,13 @@ def restore(
 
     made = restore.restore(directory, dump, {"paperkg": __version__})
     stderr.print(f"imported {made.id} in {directory}", markup=False)
+
+
+def _written(format: str, edition: Edition, out: BinaryIO) -> None:
+    from kg.exports import FORMATS
+
+    if said := FORMATS[format](edition, out):
+        stderr.print(f"{format}: {said}", markup=False)
 
 
 def _quads(edition: Edition, format: str, subset: Subset) -> Callable[[BinaryIO], None]:

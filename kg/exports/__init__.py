@@ -1,15 +1,22 @@
-"""Exports: one file a format, each a function from a view to a stream of bytes."""
+"""Exports: one file a format, each a function from an edition to a stream of bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import BinaryIO
 
-from kg.exports import graphml, jsonl, rdf
-from kg.stores.base import View
+from kg.edition import Edition
+from kg.exports import delimited, eee, graphml, jsonl, pwc, rdf
 
 __all__ = ["FORMATS", "Export", "rdf"]
 
-Export = Callable[[View, BinaryIO], None]
+Export = Callable[[Edition, BinaryIO], str | None]
+"""Writes an edition, and says what it wrote and had to leave out, where the format can't hold everything."""
 
-FORMATS: dict[str, Export] = {"graphml": graphml.write, "jsonl": jsonl.write}
+FORMATS: dict[str, Export] = {
+    "csv": delimited.write,
+    "eee": eee.write,
+    "graphml": graphml.write,
+    "jsonl": jsonl.write,
+    "pwc": pwc.write,
+}

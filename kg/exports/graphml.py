@@ -6,15 +6,16 @@ from typing import BinaryIO
 
 import networkx as nx
 
+from kg.edition import Edition
 from kg.model import Concept, Node, Paper
 from kg.plan import Collection
 from kg.scan import BATCH, batches
 from kg.stores.base import View
 
 
-def write(view: View, out: BinaryIO) -> None:
+def write(edition: Edition, out: BinaryIO) -> None:
     """Every node and every relation. The whole network is in memory while it is written."""
-    nx.write_graphml(network(view), out)
+    nx.write_graphml(network(edition.view()), out)
 
 
 def network(view: View) -> nx.MultiDiGraph[str]:

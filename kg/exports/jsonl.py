@@ -6,14 +6,15 @@ from typing import BinaryIO
 
 import msgspec
 
+from kg.edition import Edition
 from kg.model import Concept
 from kg.plan import Collection
 from kg.scan import batches
-from kg.stores.base import View
 
 
-def write(view: View, out: BinaryIO) -> None:
+def write(edition: Edition, out: BinaryIO) -> None:
     """Papers, each batch with what its papers name, then concepts, then results with their verdicts; each by id."""
+    view = edition.view()
     for papers in batches(view, Collection.PAPERS):
         for paper in papers:
             _line(out, "paper", paper)
