@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.assemble.linking import group_of
 from kg.judgements import Predicate
-from kg.model import Concept, Verdict
+from kg.model import Concept, Role, Verdict
 from kg.review import precision
 from kg.review.desk import Desk
 from kg.review.likeness import Named, Pair, alike
@@ -49,9 +49,16 @@ def _open(one: Concept, other: Concept) -> bool:
     return not (one.curated and other.curated) and not family and not rivals
 
 
-def _rank(concept: Concept) -> tuple[bool, int, str]:
-    """The listed name stays, else the one that more papers use."""
-    return concept.curated, concept.paper_count, concept.id
+def _rank(concept: Concept) -> tuple[bool, int, int, str]:
+    """The listed name stays, else the one that more papers use, else the shorter."""
+    return concept.curated, concept.paper_count, -len(concept.name), concept.id
+
+
+def _spoken_of(concept: Concept, desk: Desk) -> str:
+    """By how many papers, and whether one proposes it: what is proposed is seldom what others know already."""
+    count = f"{concept.paper_count} paper{'s' * (concept.paper_count != 1)}"
+    proposed = any(mention.role is Role.PROPOSED for mention in desk.mentions.get(concept.id, ()))
+    return f"{count}, proposed" if proposed else count
 
 
 def _suggestion(lesser: Concept, greater: Concept, signal: str, desk: Desk) -> Suggestion:
@@ -60,7 +67,7 @@ def _suggestion(lesser: Concept, greater: Concept, signal: str, desk: Desk) -> S
         kind=KIND,
         signal=signal,
         about=(lesser.id, greater.id),
-        question=f"Is {lesser.name!r} ({lesser.paper_count} papers) {greater.name!r} ({greater.paper_count} papers)?",
+        question=f"Is {lesser.name!r} ({_spoken_of(lesser, desk)}) {greater.name!r} ({_spoken_of(greater, desk)})?",
         worth=precision.chance(KIND, signal) * lesser.paper_count,
         evidence=(*desk.where(lesser.id), *desk.where(greater.id)),
         answers=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kg.edition import Edition, Provenance
 from kg.rdf.terms import DCTERMS, MLS, OA, RDF
 from kg.settings import LOCAL_IRI, Settings
 from tests.end_to_end.conftest import kg
+from tests.kg.builders import judge
 from tests.server.golden import GRAPH
 
 OWN = LOCAL_IRI + "ontology#"
@@ -25,6 +27,13 @@ def golden(tmp_path: Path) -> Edition:
 
 def test_the_golden_graph_conforms(golden: Edition) -> None:
     assert [str(violation) for violation in shapes.violations(golden)] == []
+
+
+def test_verdicts_may_be_on_what_is_gone_by_them(tmp_path: Path) -> None:
+    merged = judge("method/gone", "SAME_AS", "method/lora", paper="paper/elsewhere")
+    graph = replace(GRAPH, judgements=(*GRAPH.judgements, merged))
+    made = edition.write(tmp_path / "graph", (), lambda _: graph, Provenance((), (), {}), Settings())
+    assert list(shapes.violations(made)) == []
 
 
 def test_the_sample_and_the_seeds_conform(sample: Path, seeds: Path) -> None:

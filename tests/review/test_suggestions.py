@@ -102,6 +102,16 @@ def test_an_acronym_is_held_against_words_that_a_paper_prints_with_it(abstract: 
     assert [suggestion.signal for suggestion in found] == signals
 
 
+def test_of_two_names_in_as_many_papers_the_shorter_stays_and_what_is_proposed_is_said() -> None:
+    one, two = (
+        Page("One").entity(Kind.METHOD, "Foo Tie", proposed=True),
+        Page("Two").entity(Kind.METHOD, "Foo Tie network"),
+    )
+    [found] = review.suggestions(view(one, two).graph, VOCABULARY, Judgements(), [duplicates.KIND])
+    assert found.about == ("method/foo-tie-network", "method/foo-tie")
+    assert found.question == "Is 'Foo Tie network' (1 paper) 'Foo Tie' (1 paper, proposed)?"
+
+
 def test_sizes_of_one_paper_contradict_nothing() -> None:
     page = Page("One", "Lama has 7B and 13B.").entity(Kind.MODEL, "Lama", sizes=("7B", "13B"))
     assert review.suggestions(view(page).graph, VOCABULARY, Judgements(), [sizes.KIND]) == []
