@@ -25,7 +25,8 @@ def review(
         ".kg"
     ),
     curation: Annotated[
-        Path | None, typer.Option(help="Your folder of curated files: verdicts are written there.")
+        Path | None,
+        typer.Option(envvar="KG_CURATION", help="Your folder of curated files: verdicts are written there."),
     ] = None,
     kind: Annotated[
         list[str] | None, typer.Option(help="Only this kind of suggestion (duplicate); may repeat.")
