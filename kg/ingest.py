@@ -12,6 +12,7 @@ from kg.build import LOCK, Maker
 from kg.edition import Edition, Provenance
 from kg.errors import BadInput
 from kg.model import Reading
+from kg.pruning import sweep
 from kg.shelf import Shelf
 
 
@@ -35,6 +36,7 @@ def ingest(maker: Maker, new: Shelf, provenance: Provenance) -> Edition:
             held = shelf.add_all(before.entries())
             shelf.add_all(new.read())
             if shelf.distinct() == held and _as_before(before, provenance, maker):
+                sweep(before.path.parent)
                 return before
             shelf.merge()
             return maker.made(shelf, provenance, _readings(before, provenance))

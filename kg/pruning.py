@@ -69,6 +69,12 @@ def prune(editions: Path, new: str, before: str, keep: int) -> None:
             _remove(path)
 
 
+def sweep(editions: Path) -> None:
+    """Remove what killed builds left behind; for whoever holds the folder's lock."""
+    for path in editions.glob(".*"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def _remove(path: Path) -> None:
     """Take a folder away under another name first, so that no half of an edition is ever seen."""
     if not _in_use(path):
