@@ -69,6 +69,8 @@ MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
 """Kinds whose names have a capital letter or are no names."""
 UNITS = frozenset({"B", "K", "M", "T", "GB", "MB", "TB"})
+LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–—]))+$")
+"""What ends no name."""
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
@@ -136,7 +138,7 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     form = text[start:end].rstrip(EDGES)
     if kind is Kind.DATASET and (tail := TAIL.search(form)) and form[: tail.start()].lower() != form[: tail.start()]:
         form = form[: tail.start()]
-    form = re.sub(r"\s\([^()]*\)$", "", form)
+    form = LEFT_OVER.sub("", re.sub(r"\s\([^()]*\)$", "", form))
     if form.count("(") != form.count(")"):
         form = form.partition(" (")[0] if "(" in form else form.rstrip(")")
     return start, start + len(form)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 
 Features = Sequence[str]
 
@@ -19,8 +19,9 @@ class Chooser:
     weights: Mapping[str, float]
 
     def score(self, features: Iterable[str]) -> float:
+        """The same whatever the order of the features."""
         weigh = self.weights.get
-        return sum(weigh(feature, 0.0) for feature in features)
+        return fsum(weigh(feature, 0.0) for feature in features)
 
     def chances(self, candidates: Sequence[Features]) -> list[float]:
         """The probability of each candidate; they sum to 1."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from kg.text import singular
 from kg.vocabulary import Vocabulary
 
 KINDS = tuple(sorted(CONCEPTS))
+PIECE = re.compile(r"[\w.+@]+")
 
 
 def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[list[str]]:
@@ -32,6 +34,7 @@ def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:
     yield f"titled={titled},learned={learned}"
     yield f"titled={titled},words={min(len(thing.name.split()), 4)},lower={thing.name == thing.name.lower()}"
     yield from company(scene, thing)
+    yield from (f"part={kind}" for kind in _parts(thing.name, vocabulary))
     yield from (f"listed with {mate}" for mate in mates)
     if mates:
         yield f"listed,learned={learned}"
@@ -48,6 +51,14 @@ def _votes(thing: Thing, learned: str, vocabulary: Vocabulary) -> Iterator[str]:
     yield f"rows={rows},learned={learned}"
 
 
+def _parts(name: str, vocabulary: Vocabulary) -> set[Kind]:
+    """The kinds of the curated names within this one ("Llama-3-SynE")."""
+    words = PIECE.findall(name)
+    longest = len(words) - 1
+    runs = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + longest, len(words)) + 1)}
+    return {kind for kind in KINDS for run in runs if vocabulary.find(kind, run)}
+
+
 def _vote(thing: Thing, origin: Origin) -> str:
     votes = Counter(place.kind for place in thing.places if place.origin is origin)
     return votes.most_common(1)[0][0] if votes else "-"
@@ -61,6 +72,9 @@ def _looks(name: str, learned: str) -> Iterator[str]:
     yield f"first={words[0]},words={min(len(words), 3)}"
     yield f"name={' '.join(words)}"
     yield f"ends={head[-3:]}"
+    yield f"ends={head[-4:]}"
+    yield f"starts={words[0][:4]}"
+    yield from {f"has={singular(piece)}" for piece in PIECE.findall(name.lower())}
     yield f"look={look},words={min(len(words), 4)}"
     yield f"look={look},learned={learned}"
 

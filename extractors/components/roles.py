@@ -28,6 +28,7 @@ ACTS = re.compile(
     r"yield)s?)\b"
 )
 """What a proposed thing does, right after its name."""
+END = re.compile(r"[.;\n](?:\s|$)")
 REACH = 110
 """Characters after a cue within which a thing may be its object."""
 
@@ -56,6 +57,11 @@ def _facts(scene: Scene, thing: Thing) -> Iterator[str]:
     yield f"another named={bool(scene.introduced) and not named},own={own},titled={titled}"
     yield f"acts={any(ACTS.match(scene.text, place.end) for place in thing.places)},curated={curated}"
     yield from _ranks(scene, thing, titled)
+    links = min((far for place in thing.places if (far := _cued(scene.text, place.start)) is not None), default="-")
+    yield f"links={links},curated={curated}"
+    yield f"links={links},kind={thing.kind},named={named}"
+    sentence = len(END.findall(scene.text, scene.title, first)) if not titled else -1
+    yield f"sentence={min(sentence, 6)},curated={curated},own={own}"
     yield from company(scene, thing)
 
 
@@ -75,6 +81,13 @@ def _own(text: str, thing: Thing) -> bool:
         any(low <= start < high for low, high in ranges) or bool(OWN.search(text, max(0, start - 40), start))
         for start, *_ in thing.places
     )
+
+
+def _cued(text: str, start: int) -> int | None:
+    """How many words that lead away stand between a mention and the proposing verb before it in its sentence."""
+    begin = max((end.end() for end in END.finditer(text, 0, start)), default=0)
+    cues = [*CUE.finditer(text, begin, start)]
+    return min(4, len(LINK.findall(text, cues[-1].end(), start))) if cues else None
 
 
 def _objects(text: str) -> Iterator[tuple[int, int]]:

@@ -85,7 +85,7 @@ def shipped_vectors(place: Path) -> Path:
     """The vectors that ship, in single precision, as a spaCy package at `place`."""
     nlp = spacy.load(SHIPPED, exclude=["tokenizer", "tok2vec", "ner"])
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
-    nlp.to_disk(place, exclude=["tokenizer"])
+    nlp.to_disk(place)
     return place
 
 
@@ -99,7 +99,7 @@ def keep(trained: Path, place: Path) -> None:
     nlp.config["initialize"]["vectors"] = None
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float16")
     shutil.rmtree(place, ignore_errors=True)
-    nlp.to_disk(place, exclude=["tokenizer"])
+    nlp.to_disk(place)
 
 
 if __name__ == "__main__":

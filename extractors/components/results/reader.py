@@ -16,14 +16,14 @@ from .measures import quantities
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
 from .quotes import quote
-from .slots import Asked, fill
+from .slots import Asked, Filling, fill
 from .spots import Spot, spots
 from .wording import basis, bound, denied, judged, setting, unit
 
 EXTRACTOR = Extractor("results", "1")
 
 Reported = Sequence[tuple[Spot, Outcome]]
-Filled = Mapping[str, Sequence[Mention]]
+Filled = Mapping[str, Filling]
 
 
 def read(
@@ -40,7 +40,7 @@ def read(
     return tuple(_claim(paper, page, reported, slots[position], position) for position in range(len(reported)))
 
 
-def pools(page: Page, found: Sequence[Spot]) -> Filled:
+def pools(page: Page, found: Sequence[Spot]) -> Mapping[str, Sequence[Mention]]:
     """The mentions that each slot of the spots may be filled with: named ones and plain words."""
     datasets = [mention for mention in page.mentions if mention.kind is Kind.DATASET]
     metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
@@ -70,8 +70,8 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
             slot: fill(Asked(page, spot, outcome, rule, previous, chosen[slot]), slot, pool, choosers[slot])
             for slot, pool in offered.items()
         }
-        for slot, mentions in filled.items():
-            chosen[slot].append(mentions[0] if mentions else None)
+        for slot, filling in filled.items():
+            chosen[slot].append(next(iter(filling.mentions), None))
         previous = spot
         yield filled
 
@@ -80,7 +80,7 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
     spot, outcome = reported[position]
     numeral = spot.numeral
     subject, baseline = _name(filled["subject"]), _name(filled["baseline"])
-    near = [mention for slot in ("metric", "dataset") for mention in filled[slot]]
+    near = [mention for slot in ("metric", "dataset") for mention in filled[slot].mentions]
     return ResultClaim(
         value=numeral.value,
         high=numeral.high,
@@ -89,14 +89,14 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
         kind=outcome.kind,
         direction=outcome.direction,
         metric=_name(filled["metric"]),
-        datasets=tuple(dict.fromkeys(mention.name for mention in filled["dataset"])),
+        datasets=tuple(dict.fromkeys(mention.name for mention in filled["dataset"].mentions)),
         subject=subject,
         baseline=None if baseline == subject else baseline,
         model_size=_name(filled["size"]),
         setting=setting(page, spot),
         number=to_span(paper, numeral.start, numeral.end),
         evidence=to_span(paper, *quote(page, spot, near)),
-        confidence=round(outcome.confidence, 3),
+        confidence=round(outcome.confidence * filled["metric"].chance * filled["dataset"].chance, 3),
         extractor=EXTRACTOR,
         basis=basis(page, spot, outcome.kind),
         bound=bound(page, spot),
@@ -105,8 +105,8 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
     )
 
 
-def _name(mentions: Sequence[Mention]) -> str | None:
-    return mentions[0].name if mentions else None
+def _name(filling: Filling) -> str | None:
+    return filling.mentions[0].name if filling.mentions else None
 
 
 def _rises_from(reported: Reported, position: int) -> int | None:

@@ -53,6 +53,14 @@ class Offer:
     rows: Mapping[int, Sequence[Mention]]
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The mentions that fill a slot, none where it stays empty, and how sure that is (0 to 1)."""
+
+    mentions: Sequence[Mention]
+    chance: float
+
+
 def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]:
     """The mentions in the numeral's sentence, and the nearest other one of every name that is not in it."""
     here = page.items[spot.item].sentence
@@ -65,22 +73,24 @@ def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]
     return [*inside, *others.values()]
 
 
-def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> list[Mention]:
+def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> Filling:
     """The mentions that fill `slot`: the likeliest, or where one number is said of several datasets, all; or none."""
     offered = candidates(asked.page, asked.spot, pool)
     if not offered:
-        return []
+        return Filling((), 1.0)
     if slot == "subject" and (other := _contrasted(asked, offered)):
-        return [other]
+        return Filling((other,), 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = max(range(len(chances)), key=chances.__getitem__)
-    if best == len(offered):
-        return []
-    chosen, spot = offered[best], asked.spot
+    return Filling(_row(asked, slot, offered, offered[best]) if best < len(offered) else (), chances[best])
+
+
+def _row(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -> Sequence[Mention]:
+    spot = asked.spot
     row = rows(asked.page, offered).get(chosen.start, [chosen])
     if turn(spot, row, chosen) is False:
         return [row[spot.place if spot.size == len(row) else spot.turn]]
-    return list(row) if slot == "dataset" and spot.turns == 1 else [chosen]
+    return row if slot == "dataset" and spot.turns == 1 else [chosen]
 
 
 def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
