@@ -115,7 +115,10 @@ class Question:
 
 
 def _literal(value: Any) -> str:
-    """A value as Cypher writes it, which is as JSON does."""
+    """A value as Cypher writes it, which is as JSON does, but for big round numbers that people write shorter."""
+    short = f"{value:g}" if isinstance(value, float) else ""
+    if "e+" in short and float(short) == value:
+        return short.replace("e+", "e")
     return msgspec.json.encode(value).decode()
 
 

@@ -23,7 +23,7 @@ def empty(neo4j: Address) -> Iterator[Address]:
     run(neo4j, "MATCH (n) DETACH DELETE n")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def mortal() -> Iterator[Server]:
     """A server that may be killed."""
     with own_server() as started:

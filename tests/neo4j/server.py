@@ -32,9 +32,11 @@ VERSION = "5.26.30"
 PATIENCE = 300
 """Seconds that a server may take to answer."""
 
+PAUSES = (0, 5, 30)
+"""Seconds before each attempt to fetch it; Maven keeps what those before got, and asks for the rest."""
+
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 """Packages of java.base that the server looks into."""
-
 
 HASTE = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """What makes a server start in half the time; one that answers long is quicker without."""
@@ -72,7 +74,7 @@ class Server:
         """
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(self._command(), stdout=log, stderr=log, process_group=0)
-        self.guard = _guard(self.process.pid)
+        self.guard = _guard(self.process.pid, self.home)
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -114,9 +116,10 @@ class Server:
         return basic_auth("neo4j", password) if self.password and password else None  # type: ignore[return-value]
 
 
-def _guard(process: int) -> subprocess.Popen[bytes]:
-    """What ends a process when we die, however we do: its pipe from us breaks then."""
-    return subprocess.Popen(["sh", "-c", f"read _; kill {process}"], stdin=subprocess.PIPE, process_group=0)
+def _guard(process: int, home: Path) -> subprocess.Popen[bytes]:
+    """What ends a process and removes its home when we die, however we do: its pipe from us breaks then."""
+    script = 'read _; kill -9 "$0"; rm -rf "$1"'
+    return subprocess.Popen(["sh", "-c", script, str(process), home], stdin=subprocess.PIPE, process_group=0)
 
 
 @contextmanager
@@ -184,11 +187,14 @@ def _fetch(folder: Path) -> None:
     _need("mvn")
     with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
         copy = "dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={aside}/jars"
-        command = ["mvn", "--batch-mode", "--quiet", f"--file={POM}", *copy]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
-        if done.returncode:
-            raise Missing(f"Maven can't fetch Neo4j: {done.stdout[-2000:]}")
-        (Path(aside) / "jars").rename(folder)
+        command = ["mvn", "--batch-mode", "--quiet", "--update-snapshots", f"--file={POM}", *copy]
+        for pause in PAUSES:
+            time.sleep(pause)
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
+            if not done.returncode:
+                (Path(aside) / "jars").rename(folder)
+                return
+    raise Missing(f"Maven can't fetch Neo4j: {done.stdout[-2000:]}")
 
 
 def _need(tool: str) -> None:

@@ -19,6 +19,7 @@ from kg.stores import neo4j
 from kg.stores.neo4j import Address, Database
 from server.app import create_app
 from server.opening import Remote
+from tests.conftest import own_server
 from tests.neo4j.databases import MARKER, load, run, soon
 from tests.neo4j.server import Server
 from tests.server.golden import GRAPH
@@ -79,6 +80,20 @@ def test_a_lost_connection_is_said_and_got_over(mortal: Server) -> None:
         mortal.start()
         assert soon(lambda: code(client) is None)
         assert client.get("/healthz").status_code == 200
+
+
+def test_a_read_only_database_answers_and_takes_no_load() -> None:
+    with own_server() as started:
+        address = Address(started.uri)
+        load(address, GRAPH)
+        started.stop()
+        with (started.home / "conf/neo4j.conf").open("a") as settings:
+            settings.write("server.databases.default_to_read_only=true\n")
+        started.start()
+        with pytest.raises(StoreError, match="read-only"):
+            load(address, GRAPH)
+        with served(address) as client:
+            assert code(client) is None
 
 
 def test_a_question_may_not_take_for_ever_and_may_not_write(empty: Address, monkeypatch: pytest.MonkeyPatch) -> None:
