@@ -5,6 +5,7 @@ The measures are those of the annotation guidelines. Entities are compared withi
 where, for methods, metrics and tasks, the words of one contain those of the other and are at least half of them, and
 for datasets and models, where they differ only in words like "benchmark". Results are paired one to one by value and
 unit; *tuple* pairs are right in kind, direction, dataset and metric, *full* ones in subject and model size too.
+*sure* are the facts (entities, strict, and tuples) of confidence 0.9 or more, among all facts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,9 @@ TUPLE = ("kind", "direction", "dataset", "metric")
 FULL = (*TUPLE, "subject", "model_size")
 PARTIAL = (Kind.METHOD, Kind.METRIC, Kind.TASK)
 """Kinds that lenient matching compares by their words."""
+
+SURE = 0.9
+"""The confidence from which a fact counts as sure."""
 
 FILLER = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
 NEEDED = {"title", "abstract", "entities", "results"}
@@ -82,7 +87,7 @@ def score(gold: Sequence[Row], found: Sequence[Row]) -> Report:
     """Score rows of the interchange against annotated rows of the same abstracts, in the same order."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for true, said in zip(gold, found, strict=True):
-        for name, tally in (*_entities(true, said), *_results(true, said)):
+        for name, tally in (*_entities(true, said), *_results(true, said), ("sure", _sure(true, said))):
             tallies[name] += tally
     return {name: tally.figures() for name, tally in tallies.items()}
 
@@ -106,7 +111,7 @@ def _tally(gold: Sequence[Row], found: Sequence[Row], text: str, kind: Kind, *, 
 
 
 def _results(gold: Row, found: Row) -> Iterator[tuple[str, Tally]]:
-    index = {form: min(forms) for e in gold["entities"] for forms in [_forms(e)] for form in forms}
+    index = _index(gold)
     true, said = gold["results"], found["results"]
     pairs = _paired(true, said, index)
     for name, slots in (("number", ()), ("tuple", TUPLE), ("full", FULL)):
@@ -116,6 +121,35 @@ def _results(gold: Row, found: Row) -> Iterator[tuple[str, Tally]]:
         stated = [(bool(a.get(slot)), bool(b.get(slot)), _same(slot, a, b, index)) for a, b in pairs]
         right = sum(a and same for a, _, same in stated)
         yield f"slot {slot}", Tally(right, sum(a for a, _, _ in stated), sum(b for _, b, _ in stated))
+
+
+def verdicts(gold: Row, found: Row) -> tuple[list[bool], list[bool]]:
+    """Which of the found entities are right, strictly, and which of the results, as tuples."""
+    text = f" {words(gold['title'])} {words(gold['abstract'])} "
+    left = [(entity["type"], _forms(entity)) for entity in gold["entities"]]
+    entities = []
+    for entity in found["entities"]:
+        shown = _shown(entity, text)
+        match = next(((kind, forms) for kind, forms in left if kind == entity["type"] and forms & shown), None)
+        entities.append(match is not None)
+        if match:
+            left.remove(match)
+    index = _index(gold)
+    pairs = {id(b): a for a, b in _paired(gold["results"], found["results"], index)}
+    tuples = [id(b) in pairs and all(_same(slot, pairs[id(b)], b, index) for slot in TUPLE) for b in found["results"]]
+    return entities, tuples
+
+
+def _sure(gold: Row, found: Row) -> Tally:
+    facts = [*found["entities"], *found["results"]]
+    right = chain.from_iterable(verdicts(gold, found))
+    sure = [each for fact, each in zip(facts, right, strict=True) if fact.get("confidence", 1.0) >= SURE]
+    return Tally(sum(sure), len(gold["entities"]) + len(gold["results"]), len(sure))
+
+
+def _index(gold: Row) -> dict[str, str]:
+    """One form for every form of an entity."""
+    return {form: min(forms) for entity in gold["entities"] for forms in [_forms(entity)] for form in forms}
 
 
 def _paired(true: Sequence[Row], said: Sequence[Row], index: Mapping[str, str]) -> list[tuple[Row, Row]]:

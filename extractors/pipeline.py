@@ -1,4 +1,4 @@
-"""The one spaCy pipeline: words and sentences, learned names, curated names, entities, results."""
+"""The one spaCy pipeline: words and sentences, learned names, curated names, entities, results, confidence."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
+import extractors.components.confidence
 import extractors.components.entities
 import extractors.components.gazetteer
 import extractors.components.reported  # noqa: F401 - importing a component makes its name known to spaCy
@@ -35,7 +36,7 @@ BATCH = 1
 def load() -> Language:
     """The whole pipeline, ready to read. Takes about a second."""
     nlp = recogniser(TRAINED)
-    for component in ("entities", "results"):
+    for component in ("entities", "results", "confidence"):
         nlp.add_pipe(component)
     return nlp
 

@@ -28,6 +28,7 @@ MEASURES = {
     "numbers": "number",
     "number with kind, direction, dataset and metric": "tuple",
     "... and subject and model size": "full",
+    "facts of confidence >= 0.9, among all facts": "sure",
 }
 
 

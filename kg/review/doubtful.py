@@ -10,7 +10,7 @@ from kg.review.desk import Desk
 from kg.review.suggestion import Suggestion
 
 KIND = "doubtful"
-SURE = 0.6
+SURE = 0.4
 """The confidence from which a result is not asked about."""
 
 READERS = 5

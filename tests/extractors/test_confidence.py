@@ -1,0 +1,43 @@
+"""How sure a fact is: as often as that, such facts are right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from extractors.evaluation import evaluate, verdicts
+
+GOLD: dict[str, Any] = {
+    "title": "FooTune",
+    "abstract": "FooTune improves accuracy by 3.1% on MMLU.",
+    "entities": [
+        {"type": "method", "name": "FooTune", "aliases": [], "role": "proposed"},
+        {"type": "dataset", "name": "MMLU", "aliases": [], "role": "used"},
+    ],
+    "results": [
+        {"value": 3.1, "unit": "%", "kind": "change", "direction": "up", "metric": "accuracy", "dataset": "MMLU"}
+    ],
+}
+
+
+def test_sure_facts_of_unknown_abstracts_are_right_nineteen_times_of_twenty(shared: Path) -> None:
+    sure = evaluate(shared / "gold" / "dev.jsonl")["sure"]
+    assert sure["p"] >= 95
+    assert sure["found"] >= 200
+
+
+def test_a_fact_is_right_in_every_part_or_wrong() -> None:
+    entities = [*GOLD["entities"], {"type": "model", "name": "FooTune", "aliases": []}]
+    [result] = GOLD["results"]
+    results = [result | {"dataset": "MMLU-Pro"}, {**result, "value": 3.2}]
+    assert verdicts(GOLD, {"entities": entities, "results": [result]}) == ([True, True, False], [True])
+    assert verdicts(GOLD, {"entities": [], "results": results}) == ([], [False, False])
+
+
+def test_what_is_said_twice_is_right_once() -> None:
+    [_, dataset] = GOLD["entities"]
+    [result] = GOLD["results"]
+    assert verdicts(GOLD, {"entities": [dataset, dataset], "results": [result, dict(result)]}) == (
+        [True, False],
+        [True, False],
+    )
