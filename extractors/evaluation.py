@@ -6,6 +6,7 @@ where, for methods, metrics and tasks, the words of one contain those of the oth
 for datasets and models, where they differ only in words like "benchmark". Results are paired one to one by value and
 unit; *tuple* pairs are right in kind, direction, dataset and metric, *full* ones in subject and model size too.
 *sure* are the facts (entities, strict, and tuples) of confidence 0.9 or more, among all facts.
+The interval around an F1 is where it would be 95 times of 100, had other abstracts been annotated.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from typing import Any
 import msgspec
 
 from extractors import pipeline
+from extractors.bootstrap import interval
 from extractors.sources import repair
 from kg.errors import SourceError
 from kg.ids import paper_id
@@ -75,21 +77,34 @@ def evaluate(gold: Path) -> Report:
     Raises:
         SourceError: the file can't be read or holds no annotated abstract.
     """
+    return score(*read(gold))
+
+
+def read(gold: Path) -> tuple[list[Row], list[Row]]:
+    """The rows of an annotated file, and what the pipeline finds in each. Raises SourceError, as `evaluate` does."""
     rows = _rows(gold)
     repairs = repair.load()
     texts = [(repair.repaired(row["title"], repairs), repair.repaired(row["abstract"], repairs)) for row in rows]
     papers = [Paper(paper_id(title), title, abstract) for title, abstract in texts]
-    found = [to_row(reading) for reading in pipeline.read_all(papers)]
-    return score(rows, [dict(row) for row in found])
+    return rows, [dict(to_row(reading)) for reading in pipeline.read_all(papers)]
 
 
 def score(gold: Sequence[Row], found: Sequence[Row]) -> Report:
     """Score rows of the interchange against annotated rows of the same abstracts, in the same order."""
+    rows = [_tallies(true, said) for true, said in zip(gold, found, strict=True)]
+    return {name: _measure([row[name] for row in rows]) for name in rows[0]}
+
+
+def _tallies(gold: Row, found: Row) -> dict[str, Tally]:
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for true, said in zip(gold, found, strict=True):
-        for name, tally in (*_entities(true, said), *_results(true, said), ("sure", _sure(true, said))):
-            tallies[name] += tally
-    return {name: tally.figures() for name, tally in tallies.items()}
+    for name, tally in (*_entities(gold, found), *_results(gold, found), ("sure", _sure(gold, found))):
+        tallies[name] += tally
+    return tallies
+
+
+def _measure(tallies: Sequence[Tally]) -> dict[str, float]:
+    low, high = interval([astuple(tally) for tally in tallies])
+    return sum(tallies, Tally()).figures() | {"low": round(100 * low, 1), "high": round(100 * high, 1)}
 
 
 def _entities(gold: Row, found: Row) -> Iterator[tuple[str, Tally]]:
@@ -249,9 +264,11 @@ def _matched(true: Sequence[set[str]], said: Sequence[set[str]], kind: Kind, *, 
 
 def render(report: Report) -> str:
     """The report as a table of text."""
-    lines = [f"{'':18}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}"]
+    lines = [f"{'':18}{'P':>7}{'R':>7}{'F1':>7}{'interval':>13}{'gold':>7}{'found':>7}"]
     for name, row in sorted(report.items(), key=lambda item: (item[0].split()[-1] if " " in item[0] else "~", item[0])):
-        lines.append(f"{name:18}{row['p']:7.1f}{row['r']:7.1f}{row['f1']:7.1f}{row['gold']:7.0f}{row['found']:7.0f}")
+        figures = "".join(f"{row[key]:7.1f}" for key in ("p", "r", "f1"))
+        around = f"{row['low']:.1f}-{row['high']:.1f}"
+        lines.append(f"{name:18}{figures}{around:>13}{row['gold']:7.0f}{row['found']:7.0f}")
     return "\n".join(lines)
 
 

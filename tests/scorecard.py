@@ -1,8 +1,8 @@
-"""The figures of extraction that the README states, rebuilt.
+"""The figures of extraction that the README and docs/extraction.md state, rebuilt.
 
     python -m tests.scorecard [GOLD] [--write]
 
-Without GOLD, only the bundled annotations are scored, and the README's column for other abstracts stays as it is.
+Without GOLD, only the bundled annotations are scored, and what is said of other abstracts stays as it is.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import argparse
 import json
 from pathlib import Path
 
+from extractors.evaluation import read, render, score
+from tests import mistakes
 from tests.end_to_end.conftest import ROOT, kg
 
-README = ROOT / "README.md"
+README, SCORES = ROOT / "README.md", ROOT / "docs/extraction.md"
 SAMPLE = ROOT / "kg/examples/sample.gold.jsonl"
 START, END = "<!-- scores: python -m tests.scorecard ../shared/gold/dev.jsonl --write -->\n", "<!-- end of scores -->\n"
 MEASURES = {
@@ -51,18 +53,30 @@ def table(sample: dict[str, str], other: dict[str, str]) -> str:
     return head + "".join(f"| {name} | {sample[name]} | {other[name]} |\n" for name in MEASURES)
 
 
+def scores(gold: Path) -> str:
+    """All measures of an annotated file, and the mistakes."""
+    rows, found = read(gold)
+    mistaken = "Of entities, counted strictly:\n\n" + mistakes.table(rows, found)
+    return f"```\n{render(score(rows, found))}\n```\n\n{mistaken}"
+
+
+def put(file: Path, text: str) -> None:
+    """Replace what stands between the two marks of a file."""
+    before, _, rest = file.read_text(encoding="utf-8").partition(START)
+    file.write_text(before + START + "\n" + text + "\n" + END + rest.partition(END)[2], encoding="utf-8")
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("gold", nargs="?", type=Path)
-    options.add_argument("--write", action="store_true", help="put the table into the README")
+    options.add_argument("--write", action="store_true", help="put the tables where they are stated")
     chosen = options.parse_args()
     other = figures(chosen.gold) if chosen.gold else {row[0]: row[2] for row in shown()}
-    text = table(figures(SAMPLE), other)
-    if chosen.write:
-        before, _, rest = README.read_text(encoding="utf-8").partition(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.partition(END)[2], encoding="utf-8")
-    else:
-        print(text)
+    texts = {README: table(figures(SAMPLE), other)}
+    if chosen.gold:
+        texts[SCORES] = scores(chosen.gold)
+    for file, text in texts.items():
+        put(file, text) if chosen.write else print(text)
 
 
 if __name__ == "__main__":
