@@ -24,7 +24,14 @@ def empty(neo4j: Address) -> Iterator[Address]:
 
 
 @pytest.fixture(scope="session")
-def mortal() -> Iterator[Server]:
-    """A server that may be killed."""
+def restarted() -> Iterator[Server]:
     with own_server() as started:
         yield started
+
+
+@pytest.fixture
+def mortal(restarted: Server) -> Server:
+    """A server that may be killed, or left stopped."""
+    if restarted.process.poll() is not None:
+        restarted.start()
+    return restarted

@@ -19,7 +19,6 @@ from kg.stores import neo4j
 from kg.stores.neo4j import Address, Database
 from server.app import create_app
 from server.opening import Remote
-from tests.conftest import own_server
 from tests.neo4j.databases import MARKER, load, run, soon
 from tests.neo4j.server import Server
 from tests.server.golden import GRAPH
@@ -35,6 +34,21 @@ def served(address: Address) -> Iterator[TestClient]:
     remote = Remote(address)
     with TestClient(create_app(remote.library(), renew=remote.renewed)) as client:
         yield client
+
+
+@contextmanager
+def started_with(server: Server, setting: str) -> Iterator[None]:
+    """The server started anew with one more setting; it is left stopped, and without it."""
+    file = server.home / "conf/neo4j.conf"
+    before = file.read_text()
+    server.stop()
+    file.write_text(f"{before}{setting}\n")
+    try:
+        server.start()
+        yield
+    finally:
+        server.stop()
+        file.write_text(before)
 
 
 def code(client: TestClient) -> str | None:
@@ -82,14 +96,10 @@ def test_a_lost_connection_is_said_and_got_over(mortal: Server) -> None:
         assert client.get("/healthz").status_code == 200
 
 
-def test_a_read_only_database_answers_and_takes_no_load() -> None:
-    with own_server() as started:
-        address = Address(started.uri)
-        load(address, GRAPH)
-        started.stop()
-        with (started.home / "conf/neo4j.conf").open("a") as settings:
-            settings.write("server.databases.default_to_read_only=true\n")
-        started.start()
+def test_a_read_only_database_answers_and_takes_no_load(mortal: Server) -> None:
+    address = Address(mortal.uri)
+    load(address, GRAPH)
+    with started_with(mortal, "server.databases.default_to_read_only=true"):
         with pytest.raises(StoreError, match="read-only"):
             load(address, GRAPH)
         with served(address) as client:
