@@ -118,7 +118,7 @@ class Server:
 
 def _guard(process: int, home: Path) -> subprocess.Popen[bytes]:
     """What ends a process and removes its home when we die, however we do: its pipe from us breaks then."""
-    script = 'read _; kill -9 "$0"; rm -rf "$1"'
+    script = 'read _; kill -9 "$0"; sleep 1; rm -rf "$1"'
     return subprocess.Popen(["sh", "-c", script, str(process), home], stdin=subprocess.PIPE, process_group=0)
 
 
