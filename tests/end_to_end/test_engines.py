@@ -36,7 +36,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     worker = ("worker", "--scheduler-file", known, "--nthreads", "1", "--no-nanny", "--no-dashboard")
     running = [_dask(tmp_path, *scheduler)]
     try:
-        _wait(known.exists)
+        _wait(lambda: known.exists() and known.read_text(encoding="utf-8").rstrip().endswith("}"))
         running += [_dask(tmp_path, *worker) for _ in range(2)]
         yield Cluster(json.loads(known.read_text(encoding="utf-8"))["address"], running[1:])
     finally:
