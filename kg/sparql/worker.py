@@ -120,6 +120,7 @@ def _asked(connection: Connection) -> Iterator[Asked]:
 
 def main(descriptor: int, memory: int) -> None:
     """Answer what comes; without a server there is nothing to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the server decides
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     connection, reader = Connection(descriptor), Reader()
     for asked in _asked(connection):

@@ -23,7 +23,7 @@ def served(directory: Path, log: Path, *options: str) -> Iterator[tuple[subproce
         port: int = free.getsockname()[1]
     command = [sys.executable, "-m", "kg", "serve", "-d", str(directory), "--port", str(port), *options]
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stderr=out)
+        process = subprocess.Popen(command, cwd=ROOT, stderr=out, start_new_session=True)
     try:
         _wait(process, port)
         yield process, port

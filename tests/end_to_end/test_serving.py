@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import shutil
 import signal
 import socket
@@ -104,3 +105,16 @@ def test_stopping_lets_requests_finish(server: tuple[subprocess.Popen[bytes], in
     assert [line["status"] for line in lines if line["message"] == "request"] == [200]
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", port))
+
+
+def test_an_interrupt_from_the_keyboard_ends_everything_quietly(
+    server: tuple[subprocess.Popen[bytes], int], log: Path
+) -> None:
+    process, port = server
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", "/sparql?query=ASK%20%7B%3Fs%20%3Fp%20%3Fo%7D")
+    assert connection.getresponse().status == 200
+    connection.close()
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to the server and to those who answer for it
+    process.wait(timeout=30)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
