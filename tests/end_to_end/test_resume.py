@@ -73,12 +73,13 @@ def test_ten_kills_at_random_moments_leave_no_trace(sample: Path, tmp_path: Path
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see a process's children")
 def test_workers_die_with_a_killed_build(tmp_path: Path) -> None:
     build = started("build", SAMPLE, "-d", tmp_path, "-j", 2)
-    children: set[int] = set()
     for _ in range(1200):
         children = {int(pid) for pid in Path(f"/proc/{build.pid}/task/{build.pid}/children").read_text().split()}
         if len(children) >= 2:
             break
         time.sleep(0.05)
+    else:
+        pytest.fail("there are no workers")
     time.sleep(1)
     build.send_signal(signal.SIGKILL)
     build.wait()
