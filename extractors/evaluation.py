@@ -274,11 +274,20 @@ def render(report: Report) -> str:
 
 def _rows(gold: Path) -> list[Row]:
     try:
-        rows: list[Row] = [msgspec.json.decode(line) for line in gold.read_bytes().splitlines() if line.strip()]
-    except (OSError, msgspec.DecodeError) as problem:
-        raise SourceError(f"can't read {gold}: {problem}") from problem
-    if not rows or not all(
-        isinstance(r, dict) and {"title", "abstract", "entities", "results"} <= r.keys() for r in rows
-    ):
-        raise SourceError(f"{gold} is no annotated file: each line needs title, abstract, entities and results")
+        lines = gold.read_bytes().splitlines()
+    except OSError as problem:
+        raise SourceError(f"can't read {gold}: {problem.strerror}") from problem
+    rows = [_row(line, f"{gold}:{number}") for number, line in enumerate(lines, start=1) if line.strip()]
+    if not rows:
+        raise SourceError(f"{gold} holds no annotated abstract")
     return rows
+
+
+def _row(line: bytes, place: str) -> Row:
+    try:
+        row = msgspec.json.decode(line, type=dict[str, Any])
+    except msgspec.DecodeError as problem:
+        raise SourceError(f"{place} is no annotated abstract: {problem}") from problem
+    if missing := sorted(NEEDED - row.keys()):
+        raise SourceError(f"{place} is no annotated abstract: it lacks {', '.join(missing)}")
+    return row

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import databases, dumps, looking, reviewing, settings
 from kg import edition as editions
+from kg import settings
+from kg.commands import databases, dumps, looking, reviewing
+from kg.commands.options import HERE, Curation, Directory, Output
 from kg.console import destination, print_json, report, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError
 
@@ -30,37 +32,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.add_typer(databases.app, name="neo4j")
-app.command()(dumps.export)
-app.command(name="import")(dumps.restore)
-app.command()(looking.check)
-app.command()(looking.stats)
-app.command()(looking.diff)
-app.command()(reviewing.review)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
-Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
 Processes = Annotated[
     int | None,
     typer.Option("--processes", "-j", min=1, help="Processes that extract; by default one a core."),
 ]
 PageYear = Annotated[int | None, typer.Option(help="The year of listing pages, where they print none.")]
 Format = Annotated[str | None, typer.Option("--format", help="The sources' format, instead of recognising it.")]
-Curation = Annotated[
-    Path | None,
-    typer.Option(envvar="KG_CURATION", help="A folder of curated files, laid over the built-in ones."),
-]
 Keep = Annotated[int, typer.Option(min=1, help="Old editions that stay, beside those that somebody answers from.")]
-Output = Annotated[str | None, typer.Option("--output", "-o", help="Write to this file or URL, not to stdout.")]
 EngineName = Annotated[
     str,
     typer.Option("--engine", help="Who extracts: local, dask, or the address of a Dask scheduler (tcp://host:8786)."),
 ]
-
-DEFAULT = Path(".kg")
-
-GRACE = 20
-"""Seconds that requests in flight are given when the server is told to stop."""
 
 
 def main() -> None:
@@ -78,7 +62,7 @@ def main() -> None:
 @app.command()
 def build(  # noqa: PLR0913, PLR0917 - each is an option
     sources: Sources,
-    directory: Directory = DEFAULT,
+    directory: Directory = HERE,
     processes: Processes = None,
     engine: EngineName = "local",
     page_year: PageYear = None,
@@ -86,7 +70,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option
     curation: Curation = None,
     keep: Keep = 1,
 ) -> None:
-    """Read, extract, assemble and index; papers that did not change are not extracted again.
+    """Read, extract, assemble and index. Papers that did not change are not extracted again.
 
     Example: kg build "pages/*.txt" more.jsonl -d .kg -j 2
     """
@@ -98,7 +82,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option
 @app.command()
 def ingest(  # noqa: PLR0913, PLR0917 - each is an option
     sources: Sources,
-    directory: Directory = DEFAULT,
+    directory: Directory = HERE,
     processes: Processes = None,
     engine: EngineName = "local",
     page_year: PageYear = None,
@@ -106,7 +90,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option
     curation: Curation = None,
     keep: Keep = 7,
 ) -> None:
-    """Add what is new to the current edition: what a build of all its sources would give; only new texts are extracted.
+    """Add what is new to the current edition. Only new texts are extracted; a build of all its sources gives the same.
 
     Example: kg ingest pages/today.txt -d .kg --keep 30
     """
@@ -131,7 +115,7 @@ def extract(
     page_year: PageYear = None,
     format: Format = None,
 ) -> None:
-    """Write what the extractors read, as JSON lines: one row a paper, in first-seen order.
+    """Write what the extractors read, as JSON lines. There is one row a paper, in first-seen order.
 
     Example: kg extract pages/today.txt -o claims.jsonl
     """
@@ -146,9 +130,9 @@ def extract(
 
 @app.command()
 def serve(  # noqa: PLR0913, PLR0917 - each is an option
-    directory: Directory = DEFAULT,
+    directory: Directory = HERE,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for a free one.")] = 8000,
     production: Annotated[bool, typer.Option(help="Log every request; suggest no names of fields.")] = False,
     introspection: Annotated[bool, typer.Option(help="Let clients ask for the schema.")] = True,
     graphiql: Annotated[
@@ -157,13 +141,11 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option
     sparql: Annotated[bool, typer.Option(help="Answer SPARQL at /sparql.")] = True,
     allow_origin: Annotated[list[str] | None, typer.Option(help="Let this origin's pages ask us (CORS).")] = None,
 ) -> None:
-    """Answer GraphQL at /graphql and SPARQL at /sparql, and show pages at /; new editions are picked up.
+    """Serve pages, GraphQL and SPARQL. They are at /, /graphql and /sparql; new editions are picked up.
 
     Example: kg serve -d .kg --port 8000
     """
-    import uvicorn
-
-    from server import logs, opening
+    from server import logs, opening, running
     from server.app import create_app
     from server.pages.graphiql import check
     from server.rules import Rules
@@ -179,9 +161,9 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option
     answering = opening.opened(directory)
     modules = check(graphiql) if graphiql else None
     server = create_app(answering.library, rules, answering.renew, modules)
-    stderr.print(f"serving {answering.place} on http://{host}:{port}/", markup=False)
-    uvicorn.run(server, host=host, port=port, log_config=None, log_level="warning", access_log=False,
-                server_header=False, timeout_graceful_shutdown=GRACE)  # fmt: skip
+    place = running.listening(host, port)
+    stderr.print(f"serving {answering.place} on http://{host}:{place.getsockname()[1]}/", markup=False)
+    running.run(server, place)
 
 
 @app.command()
@@ -189,9 +171,9 @@ def query(
     query: Annotated[str | None, typer.Argument(help="The GraphQL query.")] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from this file.")] = None,
     variables: Annotated[str, typer.Option(help="The query's variables, a JSON object.")] = "{}",
-    directory: Directory = DEFAULT,
+    directory: Directory = HERE,
 ) -> None:
-    """Answer one GraphQL query without a server: the response as JSON; exit status 1 if it has errors.
+    """Answer one GraphQL query without a server. The response is JSON; exit status 1 if it has errors.
 
     Example: kg query '{ statistics { papers results } }'
     """
@@ -212,7 +194,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Annotated abstracts, JSON lines.")],
     json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
 ) -> None:
-    """Extract the abstracts of GOLD and score what was found against their annotations.
+    """Score extraction against annotated abstracts.
 
     Example: kg evaluate kg/examples/sample.gold.jsonl
     """
@@ -223,6 +205,15 @@ def evaluate(
         print_json(report)
     else:
         typer.echo(evaluation.render(report))
+
+
+app.command()(looking.stats)
+app.command()(looking.diff)
+app.command()(reviewing.review)
+app.command()(looking.check)
+app.command()(dumps.export)
+app.command(name="import")(dumps.restore)
+app.add_typer(databases.app, name="neo4j")
 
 
 def _maker(directory: Path, engine: str, processes: int | None, curation: Path | None, keep: int) -> Maker:

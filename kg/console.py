@@ -43,7 +43,7 @@ def watched(stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
         task = progress.add_task(stage, total=total, rate="")
         for item in items:
             speed = progress.tasks[0].speed
-            progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+            progress.update(task, advance=1, rate=_speed(speed) if speed else "")
             yield item
 
 
@@ -57,9 +57,13 @@ def _told(stage: str, items: Iterable[T], total: int | None) -> Iterator[T]:
             said = now
             rate = done / (now - start)
             left = f" of {total:,}, {timedelta(seconds=round((total - done) / rate))} left" if total else ""
-            stderr.print(f"{stage}: {done:,}{left}, {rate:.0f}/s", markup=False)
+            stderr.print(f"{stage}: {done:,}{left}, {_speed(rate)}", markup=False)
     seconds = time.monotonic() - start
-    stderr.print(f"{stage}: {done:,} in {seconds:.1f} s, {done / max(seconds, 1e-9):.0f}/s", markup=False)
+    stderr.print(f"{stage}: {done:,} in {seconds:.1f} s, {_speed(done / max(seconds, 1e-9))}", markup=False)
+
+
+def _speed(rate: float) -> str:
+    return f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
 
 
 def report(row: SetAside | Unexpected) -> None:

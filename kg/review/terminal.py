@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -83,9 +82,3 @@ def _show(suggestion: Suggestion, place: str, console: Console) -> None:
     others = {WHY: "give a reason", SKIP: "skip", QUIT: "stop"}
     for key, says in {**{answer.key: answer.says for answer in suggestion.answers}, **others}.items():
         console.print(f"  [bold]{escape(key)}[/bold] {escape(says)}")
-
-
-def folder(path: Path) -> Path:
-    """The folder for verdicts, made where it is not there yet."""
-    path.mkdir(parents=True, exist_ok=True)
-    return path

@@ -79,7 +79,8 @@ def test_a_build_that_reads_nothing_fails_and_leaves_the_old_edition(tmp_path: P
         (("query", "{ x }", "--variables", "[1]"), 2, "--variables"),
         (("export", "-f", "docx"), 2, "graphml"),
         (("build",), 2, "SOURCE"),
-        (("evaluate", "README.md"), 1, "README.md"),
+        (("evaluate", "README.md"), 1, "README.md:1 is no annotated abstract"),
+        (("check", "--curation", "nowhere"), 2, "no folder of curated files: nowhere"),
     ],
 )
 def test_wrong_use_is_one_clear_message(arguments: tuple[str, ...], status: int, message: str) -> None:
@@ -89,9 +90,19 @@ def test_wrong_use_is_one_clear_message(arguments: tuple[str, ...], status: int,
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", ["build", "extract", "serve", "query", "export", "import", "check", "evaluate", "stats"]
+COMMANDS = (
+    *("build", "ingest", "extract", "serve", "query", "evaluate", "stats", "diff", "review", "check", "export"),
+    "import",
 )
+
+
+def test_help_says_in_a_whole_sentence_what_each_command_does() -> None:
+    said = kg("--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in said] == [*COMMANDS, "neo4j"]
+    assert all(line.endswith(".") and not line.endswith("...") for line in said)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_has_an_example(command: str) -> None:
     done = kg(command, "--help")
     assert done.returncode == 0

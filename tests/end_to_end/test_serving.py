@@ -107,6 +107,15 @@ def test_stopping_lets_requests_finish(server: tuple[subprocess.Popen[bytes], in
         socket.create_connection(("127.0.0.1", port))
 
 
+def test_a_port_that_is_taken_is_said_before_anything_is_promised(directory: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = kg("serve", "-d", directory, "--port", port)
+    assert done.returncode == 2
+    assert f"kg: can't listen on 127.0.0.1, port {port}: Address already in use" in done.stderr
+    assert "serving" not in done.stderr
+
+
 def test_an_interrupt_from_the_keyboard_ends_everything_quietly(
     server: tuple[subprocess.Popen[bytes], int], log: Path
 ) -> None:

@@ -14,15 +14,13 @@ import typer
 
 from kg import edition as editions
 from kg import settings
+from kg.commands.options import HERE, Directory
 from kg.console import destination, stderr, text_of
 from kg.edition import Edition
 from kg.errors import BadInput
 
 if TYPE_CHECKING:
     from kg.exports.rdf import Subset
-
-Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
-DEFAULT = Path(".kg")
 
 DESCRIPTION = "void"
 """The format that describes the graph instead of holding it."""
@@ -34,13 +32,13 @@ def export(
         typer.Option("--format", "-f", help="nq, nt, ttl, trig, jsonld, rdfxml; void; jsonl, graphml; csv, eee, pwc."),
     ],
     output: Annotated[str | None, typer.Option("--output", "-o", help="A file or URL; .gz packs. Else stdout.")] = None,
-    directory: Directory = DEFAULT,
+    directory: Directory = HERE,
     only: Annotated[list[str] | None, typer.Option(help="Of RDF: a kind (paper), or an id and what is near.")] = None,
     text: Annotated[bool, typer.Option(help="Of RDF: with or without abstracts.")] = True,
     packed: Annotated[bool, typer.Option("--gzip", help="Pack what goes to stdout, too.")] = False,
     scores: Annotated[Path | None, typer.Option(help="Of void: what `kg evaluate --json` printed.")] = None,
 ) -> None:
-    """Write the graph in another format, whole or in part; equal graphs give equal bytes in RDF.
+    """Write the graph in another format, whole or in part. Equal graphs give equal bytes in RDF.
 
     Example: kg export -f ttl --only dataset/mmlu --no-text -o mmlu.ttl.gz
     """
@@ -63,9 +61,9 @@ def export(
 
 def restore(
     dump: Annotated[Path, typer.Argument(help="N-Quads that `kg export -f nq` wrote, gzip or not.", metavar="DUMP.nq")],
-    directory: Directory = DEFAULT,
+    directory: Directory = HERE,
 ) -> None:
-    """Rebuild an edition from a dump: the same graph and answers, without what the graph was read from.
+    """Rebuild an edition from a dump. It has the same graph and answers, but not what the graph was read from.
 
     Example: kg import papers.nq.gz -d .kg
     """

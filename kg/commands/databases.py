@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg import edition as editions
 from kg import settings
+from kg.commands.options import HERE, Directory, Json
 from kg.console import print_counts, print_json, stderr, watched
 
 app = typer.Typer(
-    help="Load the graph into a Neo4j database: NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD(_FILE), NEO4J_DATABASE.",
+    help="Keep a Neo4j database in step with the graph. The environment says which: "
+    "NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD(_FILE), NEO4J_DATABASE.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
-Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
-
 
 @app.command()
-def load(directory: Directory = Path(".kg")) -> None:
+def load(directory: Directory = HERE) -> None:
     """Make the database hold the current edition: only what differs is written, what is gone is removed.
 
     Example: NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD_FILE=secret kg neo4j load -d .kg
@@ -39,7 +38,7 @@ def load(directory: Directory = Path(".kg")) -> None:
 
 
 @app.command()
-def status(json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False) -> None:
+def status(json: Json = False) -> None:
     """Say which edition the database holds, and how much; exit status 1 where it is not whole.
 
     Example: kg neo4j status

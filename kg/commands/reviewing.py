@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from kg import edition as editions
 from kg import judgements, vocabulary
+from kg.commands.options import HERE, Directory
 from kg.console import stderr
 from kg.errors import BadInput
+
+if TYPE_CHECKING:
+    from kg.review import Suggestion
 
 LIMIT = 20
 """Suggestions of one sitting: about ten minutes."""
 
 
 def review(
-    directory: Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")] = Path(
-        ".kg"
-    ),
+    directory: Directory = HERE,
     curation: Annotated[
         Path | None,
         typer.Option(envvar="KG_CURATION", help="Your folder of curated files: verdicts are written there."),
     ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(help="Only this kind of suggestion (duplicate); may repeat.")
-    ] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="Only this kind, such as duplicate; may repeat.")] = None,
     limit: Annotated[
         int | None, typer.Option(min=1, help=f"At most so many; by default {LIMIT} to decide, all in a table.")
     ] = None,
@@ -40,31 +41,39 @@ def review(
     ] = None,
     why: Annotated[str, typer.Option(help="The reason of every verdict, instead of what drew attention.")] = "",
 ) -> None:
-    """Look at what most deserves it, the worthiest first: one key a verdict, each a row in your own files.
+    """Decide what most deserves a look, one key a verdict.
+
+    The worthiest comes first; each verdict is a row in your own files.
 
     Example: kg review --curation my-names/
     """
     from kg import review as looking
-    from kg.review import table, terminal
-    from kg.review.overlay import Overlay, Signature
+    from kg.review import table
 
     if format not in (None, *table.FORMATS):
         raise BadInput(f"--format is {' or '.join(table.FORMATS)}, not {format!r}")
     if format is None and curation is None:
         raise BadInput("give --curation DIR, the folder for your verdicts (or --format tsv or json, to look only)")
-    overlay = terminal.folder(curation) if curation and format is None else curation
-    names, verdicts = vocabulary.load(overlay), judgements.load(overlay)
-    found = looking.suggestions(editions.current(directory).graph(), names, verdicts, kind or ())
-    if format or overlay is None:
-        table.FORMATS[format or "tsv"](found[:limit], sys.stdout.buffer)
+    graph = editions.current(directory).graph()
+    if curation and not format:
+        curation.mkdir(parents=True, exist_ok=True)
+    found = looking.suggestions(graph, vocabulary.load(curation), judgements.load(curation), kind or ())
+    if format:
+        table.FORMATS[format](found[:limit], sys.stdout.buffer)
         sys.stdout.buffer.flush()
-        return
-    folder = overlay
-    signed = Signature(curator or getpass.getuser(), datetime.now(tz=UTC).date(), why)
+    elif curation:
+        _ask(found, limit or LIMIT, curation, curator or getpass.getuser(), why)
+
+
+def _ask(found: Sequence[Suggestion], limit: int, folder: Path, curator: str, why: str) -> None:
+    """One sitting; every verdict is written to the folder as it is given."""
+    from kg.review import terminal
+    from kg.review.overlay import Overlay, Signature
+
     decided, seen = terminal.ask(
-        found[: limit or LIMIT],
+        found[:limit],
         lambda: Overlay(folder, vocabulary.load(folder)),
-        signed,
+        Signature(curator, datetime.now(tz=UTC).date(), why),
         Console(file=sys.stdout, highlight=False, soft_wrap=True),
     )
     left = len(found) - seen

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg import edition as editions
+from kg.commands.options import HERE, Curation, Directory, Json, Output
 from kg.console import destination, print_counts, print_json, stderr, watched
 from kg.errors import BadInput
 
-Directory = Annotated[Path, typer.Option("--directory", "-d", help="The folder that holds the graph.")]
-Curation = Annotated[
-    Path | None,
-    typer.Option(envvar="KG_CURATION", help="A folder of curated files, laid over the built-in ones."),
-]
-DEFAULT = Path(".kg")
 
+def check(directory: Directory = HERE, curation: Curation = None) -> None:
+    """Lint the curated files and verify the edition.
 
-def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
-    """Lint the curated files, built-in and laid over, and verify the edition where there is one.
-
+    The files are the built-in ones and yours; an edition is verified where there is one.
     Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at, and so
     are verdicts of yours on what the edition does not have: a typing mistake, or a paper that is elsewhere.
 
     Example: kg check --curation my-names/
     """
-    from kg import idle, lint, shapes, verify
+    from kg import idle, lint, shapes, tables, verify
     from kg.assemble.review import review
-    from kg.tables import CURATION as BUILT_IN
 
-    problems = [str(problem) for folder in (BUILT_IN, curation) if folder for problem in lint.lint(folder)]
+    problems = [str(problem) for folder in tables.folders(curation) for problem in lint.lint(folder)]
     if (directory / "current").exists():
         edition = editions.current(directory)
         problems += verify.problems(edition)
@@ -49,10 +42,10 @@ def check(directory: Directory = DEFAULT, curation: Curation = None) -> None:
 
 
 def stats(
-    directory: Directory = DEFAULT,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    directory: Directory = HERE,
+    json: Json = False,
 ) -> None:
-    """Say what the graph holds: counts, and the names most papers share.
+    """Say what the graph holds. Counts, and the names that most papers share.
 
     Example: kg stats -d .kg
     """
@@ -70,11 +63,11 @@ def stats(
 def diff(
     before: Annotated[str, typer.Argument(metavar="A", help="An edition: its id or the beginning of it, or a folder.")],
     after: Annotated[str, typer.Argument(metavar="B", help="Another; by default the current one.")] = "current",
-    directory: Directory = DEFAULT,
+    directory: Directory = HERE,
     format: Annotated[str, typer.Option("--format", "-f", help="text, json or rdf-patch.")] = "text",
-    output: Annotated[str | None, typer.Option("--output", "-o", help="Write to this file or URL, not stdout.")] = None,
+    output: Output = None,
 ) -> None:
-    """Say what changed from one edition to another: papers, concepts, facts, and results by task and dataset.
+    """Say what changed from one edition to another. Papers, concepts, facts, and results by task and dataset.
 
     An RDF Patch (Apache Jena's text form) turns the quads of one into those of the other.
 
