@@ -1,5 +1,4 @@
-"""What came in today, added to the current edition: what a build of everything together would give, and its price
-is that of what is new and one assembly."""
+"""What came in today, added to the current edition; the price is that of reading what is new, and one assembly."""
 
 from __future__ import annotations
 

@@ -18,9 +18,6 @@ from kg.vocabulary import Entry
 
 T = TypeVar("T")
 
-NEAR = 0.15
-"""The share by which the size in a model's name may differ from its own: gpt-oss-120b has 116.8B."""
-
 
 class Problem(NamedTuple):
     """`message` says what would be right."""
@@ -126,9 +123,9 @@ def _incomplete(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
 
 def _agree(printed: str, said: tuple[str, ...]) -> bool:
     """Whether one of the sizes is about that in a name; a name like 8x7B tells no total."""
-    named = [count.value for count in sizes.parse(printed) if count.kind is ParameterKind.TOTAL]
-    own = [count.value for size in said for count in sizes.parse(size)]
-    return not named or any(abs(value - other) <= NEAR * value for value in named for other in own)
+    named = [count for count in sizes.parse(printed) if count.kind is ParameterKind.TOTAL]
+    own = [count for size in said for count in sizes.parse(size)]
+    return not named or any(sizes.near(other, count) for count in named for other in own)
 
 
 def _families(row: Entry, known: dict[str, Entry]) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from kg.model import ParameterKind
+from kg.model import ParameterKind, Size
 
 
 class Count(NamedTuple):
@@ -15,6 +15,10 @@ class Count(NamedTuple):
     value: float
     high: float | None
     kind: ParameterKind
+
+
+NEAR = 0.15
+"""The share by which sizes may differ and be one: people round 6.7B to 7B, and gpt-oss-120b has 116.8B."""
 
 
 class SizedName(NamedTuple):
@@ -75,6 +79,12 @@ def _scaled(number: str, unit: str) -> float:
 
 def _scale(unit: str) -> int:
     return 3 if unit == "thousand" else _SCALES[unit[0]]
+
+
+def near(size: Count | Size, known: Count) -> bool:
+    """Whether a size is about a known one, or lies within a known range."""
+    low, high = known.value * (1 - NEAR), (known.high or known.value) * (1 + NEAR)
+    return low <= size.value and (size.high or size.value) <= high
 
 
 def split_name(form: str) -> SizedName | None:

@@ -76,7 +76,10 @@ def main() -> None:
     if chosen.gold:
         texts[SCORES] = scores(chosen.gold)
     for file, text in texts.items():
-        put(file, text) if chosen.write else print(text)
+        if chosen.write:
+            put(file, text)
+        else:
+            print(text)
 
 
 if __name__ == "__main__":

@@ -59,10 +59,7 @@ def read(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[corpus.Row, Reading
 
 def main() -> None:
     """Train on annotated abstracts and write the weights that ship."""
-    options = corpus.options(__doc__)
-    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
-    chosen = options.parse_args()
-    parts = unseen.read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
+    _, parts = unseen.given(__doc__)
     write(learn(read(parts)), MODEL)
 
 

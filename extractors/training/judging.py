@@ -91,10 +91,7 @@ def _core(name: str) -> set[str]:
 
 def main() -> None:
     """Train on annotated abstracts and write the weights that ship."""
-    options = corpus.options(__doc__)
-    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
-    chosen = options.parse_args()
-    parts = unseen.read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
+    _, parts = unseen.given(__doc__)
     write(learn(chain.from_iterable(parts)), MODEL)
 
 

@@ -21,7 +21,7 @@ from extractors.components.results.page import Mention, Page, lay_out
 from extractors.components.results.reader import pools
 from extractors.components.results.slots import Asked, candidates, options
 from extractors.components.results.spots import Spot, spots
-from extractors.training import corpus, unseen
+from extractors.training import unseen
 from extractors.training.judging import judged
 from extractors.training.loglinear import Decision, fit, pruned, write
 from extractors.training.unseen import Found
@@ -168,10 +168,7 @@ def _overlap(one: str, other: str) -> bool:
 
 def main() -> None:
     """Train on a gold file and write the weights that ship."""
-    options = corpus.options(__doc__)
-    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
-    chosen = options.parse_args()
-    parts = unseen.read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
+    _, parts = unseen.given(__doc__)
     write(learn(judged(parts)), MODEL)
 
 

@@ -27,6 +27,14 @@ class Found:
     things: Sequence[Thing]
 
 
+def given(documentation: str | None) -> tuple[list[Path], list[list[Found]]]:
+    """What the command line names: the files of annotated abstracts, and these abstracts as `read` reads them."""
+    options = corpus.options(documentation)
+    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
+    chosen = options.parse_args()
+    return chosen.gold, read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
+
+
 def read(rows: Sequence[corpus.Row], folder: Path) -> list[list[Found]]:
     """The rows in `PARTS` parts, every `PARTS`-th together, each read by a recogniser that learned from the others.
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.diff.changes import Change, Fate, Group
 from kg.diff.report import SHOWN, Report
-from kg.ids import kind_of
-from kg.model import Kind, Mention, Paper, Result, Role
+from kg.model import Mention, Paper, Result
+from kg.stores.relations import verbs
 
 SIGNS = {Fate.NEW: "+", Fate.CHANGED: "~", Fate.RETRACTED: "-"}
 
@@ -33,15 +33,8 @@ def lines(found: Report) -> Iterator[str]:
 def _said(change: Change) -> str:
     thing = change.thing
     if isinstance(thing, Mention):
-        verbs = [_verb(thing), *(["EVALUATES_ON"] if thing.evaluated else [])]
-        return f"{thing.paper} {' '.join(verbs)} {thing.concept}{_fields(change)}"
+        return f"{thing.paper} {' '.join(verbs(thing))} {thing.concept}{_fields(change)}"
     return f"{thing.id} {thing.title if isinstance(thing, Paper) else thing.name}{_fields(change)}"
-
-
-def _verb(mention: Mention) -> str:
-    if kind_of(mention.concept) is Kind.TASK:
-        return "ADDRESSES"
-    return "PROPOSES" if mention.role is Role.PROPOSED else "USES"
 
 
 def _result(change: Change, found: Report) -> str:

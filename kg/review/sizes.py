@@ -11,8 +11,6 @@ from kg.review.desk import Desk
 from kg.review.suggestion import Answer, Name, Suggestion, Triple
 
 KIND = "sizes"
-NEAR = 0.15
-"""Sizes that differ by a smaller share are one: people round 6.7B to 7B."""
 
 
 def suggestions(desk: Desk) -> Iterator[Suggestion]:
@@ -31,7 +29,7 @@ def _stray(concept: Concept, desk: Desk) -> Iterator[Size]:
     known = _known(concept, desk)
     for size in concept.sizes:
         said = size.evidence is not None and size.kind is ParameterKind.TOTAL
-        if said and known and not any(_near(size, other) for other in known):
+        if said and known and not any(sizes.near(size, other) for other in known):
             yield size
 
 
@@ -43,11 +41,6 @@ def _known(concept: Concept, desk: Desk) -> tuple[sizes.Count, ...]:
         papers = [size.evidence.paper for size in concept.sizes if size.evidence][:1]
         printed = [size.printed for size in concept.sizes if size.evidence and size.evidence.paper in papers]
     return tuple(count for one in printed for count in sizes.parse(one) if count.kind is ParameterKind.TOTAL)
-
-
-def _near(size: Size, count: sizes.Count) -> bool:
-    low, high = count.value * (1 - NEAR), (count.high or count.value) * (1 + NEAR)
-    return low <= size.value and (size.high or size.value) <= high
 
 
 def _mention(concept: Concept, size: Size, desk: Desk) -> Mention | None:

@@ -17,7 +17,7 @@ def relations(graph: Graph) -> Iterator[Link]:
     DISAGREES_WITH has no direction: it leads from the lesser id, and is as sure as the less sure of its results.
     """
     for mention in graph.mentions:
-        for type in _verbs(mention):
+        for type in verbs(mention):
             yield Link(type, mention.paper, mention.concept, mention.confidence)
     for result in graph.results:
         for type, source, target in dict.fromkeys(_slots(result)):
@@ -28,7 +28,8 @@ def relations(graph: Graph) -> Iterator[Link]:
             yield Link("VARIANT_OF", concept.id, concept.variant_of, 1.0)
 
 
-def _verbs(mention: Mention) -> Iterator[str]:
+def verbs(mention: Mention) -> Iterator[str]:
+    """What a paper does with a thing that it names; whether it evaluates on it comes last."""
     yield "ADDRESSES" if kind_of(mention.concept) is Kind.TASK else _ROLES[mention.role]
     if mention.evaluated:
         yield "EVALUATES_ON"

@@ -57,7 +57,7 @@ class Feed:
         body = atom.written(self._told(library, since, given, request))
         return fresh.marked(Response(body, media_type=atom.MEDIA), request, library.edition, form)
 
-    def _told(self, library: Library, since: Sequence[Edition], given: Asked, request: Request) -> atom.News:
+    def _told(self, library: Library, since: Sequence[Edition], given: Asked, request: Request) -> atom.Document:
         found = self.news.found(library, since, given)
         ids = [*islice(found.since, (given.page - 1) * PAGE, given.page * PAGE)]
         nodes = library.view.get(ids)
@@ -66,7 +66,7 @@ class Feed:
         tasks = {id: [m for m in held if kind_of(m.concept) is Kind.TASK] for id, held in mentions.items()}
         ends = chain.from_iterable(map(_ends, results))
         named = (mention.concept for held in tasks.values() for mention in held)
-        return atom.News(
+        return atom.Document(
             id=f"{library.base_iri}feed.atom{_query(given.filters)}",
             title=f"New results{': ' if given.filters else ''}{', '.join(f'{k} {v}' for k, v in given.filters)}",
             subtitle=_subtitle(len(found.since), found.excluded, since),

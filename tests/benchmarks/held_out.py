@@ -7,19 +7,14 @@ Scores the first file, which every change is tuned on. PARTS are the recognisers
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from extractors.evaluation import render, score
 from extractors.training import confidence, corpus, unseen
 from kg.interchange import to_row
 
 
 def main() -> None:
-    options = corpus.options(__doc__)
-    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
-    chosen = options.parse_args()
-    parts = unseen.read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
-    tuned = {row["id"] for row in corpus.rows(chosen.gold[:1])}
+    gold, parts = unseen.given(__doc__)
+    tuned = {row["id"] for row in corpus.rows(gold[:1])}
     pairs = [(row, dict(to_row(reading))) for row, reading in confidence.read(parts) if row["id"] in tuned]
     print(render(score([row for row, _ in pairs], [found for _, found in pairs])))
 
