@@ -169,6 +169,6 @@ def test_unchanged_papers_are_not_extracted_again_and_an_overlay_only_relinks(tm
     )
     done = kg("build", source, "-d", graph, "--curation", overlay)
     assert done.returncode == 0, done.stderr
-    assert "extracting" not in done.stderr or "0/0" in done.stderr
+    assert "extracting" not in done.stderr
     answer = json.loads(kg("query", '{ method(id: "FooNet") { id name } }', "-d", graph).stdout)
     assert answer["data"]["method"] == {"id": "method/foo-network", "name": "Foo Network"}
