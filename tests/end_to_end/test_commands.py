@@ -44,6 +44,16 @@ def test_extract_reads_standard_input() -> None:
     assert json.loads(done.stdout)["title"] == "FooNet: A Network for Parsing"
 
 
+def test_extract_writes_the_facts_of_a_confidence_and_says_how_many_it_left_out() -> None:
+    every, sure = [kg("extract", "-", "--confidence", least, input=GOOD) for least in (0, 0.9)]
+    all_of_them, kept = [
+        [fact for key in ("entities", "results") for fact in json.loads(done.stdout)[key]] for done in (every, sure)
+    ]
+    assert kept == [fact for fact in all_of_them if fact["confidence"] >= 0.9] != all_of_them
+    assert f"left out {len(all_of_them) - len(kept)} facts of a confidence below 0.9" in sure.stderr
+    assert "left out" not in every.stderr
+
+
 def test_broken_input_is_named_with_file_line_and_reason_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "papers.jsonl").write_text(f'{GOOD}\n[1, 2]\n{{"title": "No abstract"}}\n', encoding="utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
