@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from extractors.components.results.asked import Asked
 from extractors.components.results.governor import governor
 from extractors.components.results.measures import quantities
 from extractors.components.results.outcomes import ANSWERS, NOTHING, Outcome, answers, evidence, pleas
 from extractors.components.results.page import Mention, Page, lay_out
 from extractors.components.results.reader import pools
-from extractors.components.results.slots import Asked, candidates, options
+from extractors.components.results.slots import candidates, options
 from extractors.components.results.spots import Spot, spots
 from extractors.training import unseen
 from extractors.training.judging import judged
@@ -86,8 +87,9 @@ def _decisions(page: Page, row: GoldRow, entities: Sequence[EntityClaim]) -> Ite
             right = frozenset({allowed.index(truth[position])})
             yield "outcome", Decision([pleas(answer, shared) for answer in allowed], right)
     forms = _forms(row, entities)
+    known: dict[int, dict[str, Mention | None]] = {position: {} for position in reported}
     for slot, pool in pools(page, [found[position] for position in sorted(reported)]).items():
-        yield from ((slot, decision) for decision in _choices(page, found, reported, slot, pool, forms))
+        yield from ((slot, decision) for decision in _choices(page, found, reported, slot, pool, forms, known))
 
 
 def _forms(row: GoldRow, entities: Sequence[EntityClaim]) -> dict[str, str]:
@@ -129,8 +131,12 @@ def _choices(
     slot: str,
     pool: Sequence[Mention],
     forms: Mapping[str, str],
+    known: Mapping[int, dict[str, Mention | None]],
 ) -> Iterator[Decision]:
-    """What the annotator chose for one slot, result after result; choices that are not on offer teach nothing."""
+    """What the annotator chose for one slot, result after result; choices that are not on offer teach nothing.
+
+    Each choice becomes `known` to those of the slots that follow.
+    """
     previous: Spot | None = None
     chosen: list[Mention | None] = []
     for position in sorted(reported):
@@ -139,7 +145,8 @@ def _choices(
             return
         meaning = ANSWERS[_answer(result)]
         assert meaning is not None
-        asked = Asked(page, spot, Outcome(*meaning, 1.0), governor(page, spot), previous, tuple(chosen))
+        rule, outcome = governor(page, spot), Outcome(*meaning, 1.0)
+        asked = Asked(page, spot, outcome, rule, previous, tuple(chosen), known[position])
         offered = candidates(page, spot, pool)
         wanted = result[_KEYS.get(slot, slot)]
         right = [n for n, mention in enumerate(offered) if _fits(slot, mention.name, wanted, forms)]
@@ -148,6 +155,7 @@ def _choices(
         chosen.append(
             min((offered[n] for n in right), key=lambda mention: abs(mention.start - spot.numeral.start), default=None)
         )
+        known[position][slot] = chosen[-1]
         previous = spot
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.model import Kind
+from extractors.components.parameters import NOT_PARAMETERS
+from kg.model import TECHNIQUES, Kind
 
+from .comparing import compares
 from .cues import words
-from .governor import governor
+from .governor import EXACTNESS, governor
 from .page import Mention, Page
 from .spots import Spot
 
-_COMPARED = words(
-    "over than against versus vs outperform outperforms outperformed outperforming surpass surpasses surpassing "
-    "surpassed exceed exceeds exceeding beat beats beating relative to with from of"
-)
 _PHRASE_ENDS = words(
     ". , ; : ( ) by in on for with while and which that across when at as using both under when where is are was were "
     "but respectively whereas achieving reaching without after before"
@@ -30,29 +28,37 @@ _OLDER = re.compile(
     r"fine-?tuning|supervised|others?|strongest|technique\w*|systems?|algorithms?|full|dense|results?)\b",
     re.IGNORECASE,
 )
+_LOOSELY = words("of from")
+_TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 _SIZE = re.compile(
-    r"(?<![\w.])\d+(?:\.\d+)?\s?[xX]?\d*(?:[BM]|\s(?:billion|million))(?=[\s,.;:)-]|\sparam|$)(?!\s?(?:tokens|images|samples))"
+    r"(?<![\w.])(?:\d+[x×]\d+(?:\.\d+)?B|\d+(?:\.\d+)?(?:\s?[BM]|b|\s(?:billion|million)))(?=[\s,.;:)/'’-]|$)"
 )
 
 
 def sizes(page: Page) -> Iterator[Mention]:
     """Parameter counts ("7B", "405M"), inside names or alone."""
+    data = [(mention.start, mention.end) for mention in page.mentions if mention.kind is Kind.DATASET]
     for match in _SIZE.finditer(page.text, page.body):
-        yield Mention(match.start(), match.end(), Kind.MODEL, match[0])
+        of_data = any(start <= match.start() < end for start, end in data)
+        if not of_data and not NOT_PARAMETERS.match(page.text, match.end()):
+            yield Mention(match.start(), match.end(), Kind.MODEL, match[0])
 
 
 def references(page: Page) -> Iterator[Mention]:
     """Plain words for what a result is compared with: the phrase after "over", "than", "compared to", "outperforms"."""
     for position, item in enumerate(page.items):
-        if item.start < page.body or item.shape not in _COMPARED or not _compares(page, position):
+        if item.start < page.body or not compares(page, position):
             continue
         first, last = _phrase(page, position + 1)
         if first > last:
             continue
         start, end = page.items[first].start, page.items[last].end
         named = page.text[start:end]
-        if _OLDER.search(named) or "<m" in "".join(page.shapes(first, last + 1)):
-            yield Mention(start, end, Kind.METHOD, named)
+        shapes = page.shapes(first, last + 1)
+        known = bool(_OLDER.search(named)) or not _TECHNIQUES.isdisjoint(shapes)
+        only = _TECHNIQUES.issuperset(shape for shape in shapes if shape[0] == "<")
+        if (known and only) if item.shape in _LOOSELY else (known or only):
+            yield Mention(start, end, Kind.METHOD, named, loose=not known)
 
 
 def places(page: Page) -> Iterator[Mention]:
@@ -108,17 +114,8 @@ def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
 
 def _plain(page: Page, first: int, last: int) -> bool:
     """Whether the words hold no mention that would fill the slot better."""
-    return last - first < 7 and not any(shape[0] in "<#" for shape in page.shapes(first, last + 1))
-
-
-def _compares(page: Page, position: int) -> bool:
-    shape, before = page.items[position].shape, page.items[max(0, position - 1)].shape
-    if shape in ("to", "with"):
-        return before in ("compared", "comparison", "relative", "comparing", "respect", "compare", "contrast")
-    if shape in ("from", "of", "relative"):
-        return shape == "from" and before not in ("ranging", "ranges")
-    following = page.shapes(position + 1, position + 2)
-    return not (following and following[0].startswith("#"))
+    shapes = page.shapes(first, last + 1)
+    return len(shapes) < 8 and not EXACTNESS.issuperset(shapes) and not any(shape[0] in "<#" for shape in shapes)
 
 
 def _phrase(page: Page, first: int) -> tuple[int, int]:

@@ -44,6 +44,11 @@ _STEMS = {
     r"without|consum\w+|account\w*|introduc\w+|costs?|learn\w*|fraction|total|original|full",
     Cue.GAP: r"within|gap|differ\w*|from|to|compar\w*|than|over|versus|vs",
 }
+LIKENED = {"fast": Cue.FAST, "quickly": Cue.FAST, "slow": Cue.SLOW, "good": Cue.BETTER, "well": Cue.BETTER}
+LIKENED |= dict.fromkeys(("many", "much", "large", "big", "long", "high"), Cue.MORE)
+LIKENED |= dict.fromkeys(("few", "little", "small", "short", "low", "cheap"), Cue.LESS)
+"""What plain adjectives say after "twice as"."""
+
 _PATTERN = re.compile("|".join(f"(?P<{cue}>{stems})" for cue, stems in _STEMS.items()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .cues import Cue, cue, words
+from .cues import LIKENED, Cue, cue, words
 from .measures import is_lower_better
 from .page import Item, Page
 from .spots import Spot
@@ -13,7 +13,7 @@ from .spots import Spot
 MOVING = frozenset(Cue) - {Cue.LEVEL, Cue.NEED, Cue.KEEP, Cue.GAP}
 
 # Words that only say how exact a number is: they stand between it and its preposition.
-_EXACTNESS = words(
+EXACTNESS = words(
     "up exceeding above below beyond under about over around nearly almost approximately roughly approx ca only "
     "just even than more less at least most a an the average mean as much many high low significant substantial "
     "absolute relative relatively maximum minimum minimal mere merely remarkable impressive large margin margins "
@@ -31,6 +31,8 @@ _PHRASE_ENDS = words(
     ", . ; : ( ) and or while but on in of for with over than compared to from at by as when via using across "
     "which that without during"
 )
+
+_AS = re.compile(r"\sas\s(\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def governor(page: Page, spot: Spot) -> Governor | None:
 
 def _after(page: Page, spot: Spot) -> Governor | None:
     last = spot.last
+    if likened := liking(page, spot):
+        return Governor(likened, LIKENED[likened], "right", last + 2)
     for position in range(last + 1, min(last + 6, len(page.items))):
         item = page.items[position]
         inner = _inner(page, item)
@@ -61,6 +65,12 @@ def _after(page: Page, spot: Spot) -> Governor | None:
         if signal in MOVING and (item.shape in _NOUNS or not _VERBS.match(item.shape)):
             return Governor(item.shape, signal, "right", position)
     return None
+
+
+def liking(page: Page, spot: Spot) -> str | None:
+    """The adjective of "twice as fast as", None where the number has none that compares."""
+    match = _AS.match(page.text, spot.numeral.stop)
+    return match[1] if match and match[1] in LIKENED else None
 
 
 def _inner(page: Page, item: Item) -> tuple[str, Cue] | None:
@@ -94,7 +104,7 @@ def _before(page: Page, spot: Spot) -> Governor | None:
 def _link(page: Page, spot: Spot) -> tuple[int, str]:
     """The item before the preposition of the number, and that preposition ("" for none)."""
     position = spot.first - 1
-    while (position >= 0 and page.items[position].shape in _EXACTNESS) or _is_up_to(page.items, position):
+    while (position >= 0 and page.items[position].shape in EXACTNESS) or _is_up_to(page.items, position):
         if page.items[position].shape == "of" and page.items[position - 1].shape not in (
             "average",
             "mean",

@@ -24,7 +24,7 @@ _NOUNS = (
     r"(?:time|costs?|speed|memory(?:\s(?:usage|footprint|consumption|cost|overhead))?|energy|consumption|footprint|"
     r"overhead|storage|compute|computations?|complexity|parameters|params|tokens|budget|bandwidth|sparsity|efficiency|"
     r"size|data|runtime|latency|iterations|steps)|"
-    r"robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|quality|performance|scores?(?!\s\d)"
+    r"forgetting|robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|quality|performance|scores?(?!\s\d)"
 )
 _PLURAL = frozenset({"parameters", "tokens", "params", "iterations", "steps", "loss", "bias", "computations"})
 _METRIC = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?![\w-])", re.IGNORECASE)
@@ -35,8 +35,13 @@ _LOWER = re.compile(
     r"forgetting|distance|deviation|rate of|disparity|budget|compute|computation|samples|steps|iterations|effort",
     re.IGNORECASE,
 )
+# "10x its size" describes what is compared with, and measures nothing.
+_OF_ANOTHER = re.compile(r"(?:[xX×]|times|fold)\s(?:its|their|our)\s$")
 _IMPLIED = (
-    (re.compile(r"\b(?:faster|slower|accelerat\w+|speeds?\sup|speeding\sup)\b", re.IGNORECASE), "speed"),
+    (
+        re.compile(r"\b(?:faster|slower|accelerat\w+|speeds?\sup|speeding\sup|(?<=\bas\s)fast)\b", re.IGNORECASE),
+        "speed",
+    ),
     (re.compile(r"\b(?:smaller|larger|bigger|lighter|compress(?:es|ed|ion))\b", re.IGNORECASE), "model size"),
     (re.compile(r"\b(?:cheaper|expensive)\b", re.IGNORECASE), "cost"),
 )
@@ -50,7 +55,8 @@ def is_lower_better(name: str) -> bool:
 def quantities(text: str, start: int) -> Iterator[Mention]:
     """Plain words for quantities from offset `start` on, under the name that a result would call them by."""
     for match in _METRIC.finditer(text, start):
-        yield Mention(match.start(), match.end(), Kind.METRIC, _named(match[0]))
+        if not _OF_ANOTHER.search(text, max(start, match.start() - 12), match.start()):
+            yield Mention(match.start(), match.end(), Kind.METRIC, _named(match[0]))
     for pattern, name in _IMPLIED:
         for match in pattern.finditer(text, start):
             yield Mention(match.start(), match.end(), Kind.METRIC, name)

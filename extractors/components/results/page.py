@@ -6,6 +6,7 @@ length are one step long. Offsets are those of the Doc's text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ from extractors.layout import abstract_start
 from kg.model import EntityClaim, Field, Kind, Role
 
 from .numerals import Numeral, numerals
+
+# In "FooLM scores 44.7" and "with 1.3B parameters" the words name no quantity.
+_VERB = re.compile(r"\sscores\s\d")
+_SIZED = re.compile(r"\d\s?(?:[BM]|[bm]illion)\sparam(?:eter)?s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class Page:
 def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Quantities) -> Page:
     """The page of `doc` (its text is title, blank line, abstract); `quantities` finds plain words that measure."""
     text, body = doc.text, abstract_start(title)  # doc.text is put together anew each time
-    named = _outermost(_mentions(entities, body))
+    named = _outermost(_mentions(entities, text, body))
     covered = {offset for mention in named for offset in range(mention.start, mention.end)}
     # A numeral inside a name ("Llama 3.1 8B") is no number of its own.
     free = tuple(numeral for numeral in numerals(text, body) if numeral.start not in covered)
@@ -102,11 +107,16 @@ def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Q
     return Page(text, body, items, free, mentions, tuple(item.start for item in items))
 
 
-def _mentions(entities: Sequence[EntityClaim], body: int) -> Iterable[Mention]:
+def _mentions(entities: Sequence[EntityClaim], text: str, body: int) -> Iterable[Mention]:
     for entity in entities:
         for span in entity.mentions:
             shift = body if span.field is Field.ABSTRACT else 0
-            yield Mention(span.start + shift, span.end + shift, entity.kind, entity.name, entity)
+            start, end = shift + span.start, shift + span.end
+            if entity.kind is Kind.METRIC and (
+                _VERB.search(text, start, end + 3) or _SIZED.search(text, start - 12, end)
+            ):
+                continue
+            yield Mention(start, end, entity.kind, entity.name, entity)
 
 
 def _outermost(mentions: Iterable[Mention]) -> list[Mention]:

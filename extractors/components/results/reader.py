@@ -10,13 +10,14 @@ from extractors.components.chooser import Chooser
 from extractors.layout import to_span
 from kg.model import TECHNIQUES, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
+from .asked import Asked
 from .candidates import beside, objects, places, references, sizes
 from .governor import governor
 from .measures import quantities
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
 from .quotes import quote
-from .slots import Asked, Filling, fill
+from .slots import Filling, fill
 from .spots import Spot, spots
 from .wording import basis, bound, denied, judged, setting, unit
 
@@ -66,12 +67,13 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
     previous: Spot | None = None
     for spot, outcome in reported:
         rule = governor(page, spot)
-        filled = {
-            slot: fill(Asked(page, spot, outcome, rule, previous, chosen[slot]), slot, pool, choosers[slot])
-            for slot, pool in offered.items()
-        }
-        for slot, filling in filled.items():
-            chosen[slot].append(next(iter(filling.mentions), None))
+        filled: dict[str, Filling] = {}
+        known: dict[str, Mention | None] = {}
+        for slot, pool in offered.items():
+            asked = Asked(page, spot, outcome, rule, previous, chosen[slot], known)
+            filled[slot] = fill(asked, slot, pool, choosers[slot])
+            known[slot] = next(iter(filled[slot].mentions), None)
+            chosen[slot].append(known[slot])
         previous = spot
         yield filled
 

@@ -5,52 +5,27 @@ The choice is learned (`chooser`): this module says what there is to choose from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from extractors.components.chooser import Chooser
-from kg.model import Field
+from kg.model import EntityClaim, Field, ResultKind
 
+from . import sizing
+from .asked import Asked, Offer
+from .comparing import compared
 from .cues import words
-from .governor import Governor
-from .outcomes import Outcome
 from .page import Mention, Page
 from .spots import Spot
 from .ways import relation, rows, side, turn, use, way
 
 _PHRASE_ENDS = words(", . ; and while but compared than over ) (")
 _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")
+_WHOLE = words("of the <metric>")
+_APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
 _OWN = words("we our ours proposed propose us this")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One result whose slot is to be filled; `chosen` is what it got in the results before, the last at `previous`."""
-
-    page: Page
-    spot: Spot
-    outcome: Outcome
-    rule: Governor | None
-    previous: Spot | None
-    chosen: Sequence[Mention | None]
-
-    @property
-    def what(self) -> str:
-        return f"{self.outcome.kind}{'-' + self.outcome.direction if self.outcome.direction else ''}"
-
-    @property
-    def sentence(self) -> int:
-        return self.page.items[self.spot.item].sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The candidates that the text surely names, and for the start of each candidate those that it is listed with."""
-
-    named: Sequence[Mention]
-    rows: Mapping[int, Sequence[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +53,9 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     offered = candidates(asked.page, asked.spot, pool)
     if not offered:
         return Filling((), 1.0)
-    if slot == "subject" and (other := _contrasted(asked, offered)):
+    if slot == "subject" and (other := _attached(asked, offered) or _contrasted(asked, offered)):
+        return Filling((other,), 1.0)
+    if slot == "baseline" and (other := _whole(asked, offered)):
         return Filling((other,), 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = max(range(len(chances)), key=chances.__getitem__)
@@ -90,7 +67,35 @@ def _row(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -
     row = rows(asked.page, offered).get(chosen.start, [chosen])
     if turn(spot, row, chosen) is False:
         return [row[spot.place if spot.size == len(row) else spot.turn]]
+    if slot == "subject" and (other := _named_before(asked, offered, chosen)):
+        return [other]
     return row if slot == "dataset" and spot.turns == 1 else [chosen]
+
+
+def _attached(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one that a level on the way is given for: "from 61% with <GPT-4> to 70% with <FooTune>"."""
+    page, place = asked.page, asked.spot.item + 2
+    if not asked.spot.travel or page.shapes(place - 1, place) not in (["with"], ["for"], ["using"]):
+        return None
+    return next((mention for mention in offered if page.at(mention.start) == place), None)
+
+
+def _whole(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one of which a share or multiple is taken: "2.6 times the speed of <MixFormer>", "28.9% of <DeiT>"."""
+    page, last = asked.page, asked.spot.last
+    if asked.outcome.kind not in (ResultKind.RATIO, ResultKind.FACTOR):
+        return None
+    shapes = list(takewhile(_WHOLE.__contains__, page.shapes(last + 1, last + 5)))
+    place = last + 1 + len(shapes)
+    return next((m for m in offered if page.at(m.start) == place and m.entity), None) if shapes[-1:] == ["of"] else None
+
+
+def _named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> Mention | None:
+    """What the chosen one is another word for: "<CalmTrain>, our two-stage schedule, halves ..."."""
+    page, place = asked.page, asked.page.at(chosen.start)
+    if page.shapes(place + 1, place + 2) != [","] or page.shapes(place - 2, place) not in _APPOSED:
+        return None
+    return next((mention for mention in offered if page.at(mention.end - 1) == place - 3), None)
 
 
 def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
@@ -108,8 +113,12 @@ def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[st
     """The features of every candidate, and at the end those of "none"."""
     firm = [mention for mention in offered if not mention.loose]
     offer = Offer(firm, rows(asked.page, offered))
-    without = list(_circumstances(asked, firm))
-    described = [list(_describe(asked, slot, mention, offer)) for mention in offered]
+    if slot == "size":
+        without = list(sizing.nothing(asked, offer))
+        described = [list(sizing.describe(asked, mention, offer)) for mention in offered]
+    else:
+        without = list(_circumstances(asked, firm))
+        described = [list(_describe(asked, slot, mention, offer)) for mention in offered]
     return [*described, [f"none:{fact}" for fact in without]]
 
 
@@ -166,9 +175,39 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
         yield f"name={name}"
         yield f"{what}:last={name.split()[-1]}"
         yield f"unit={unit}:last={name.split()[-1]}"
+    if slot in ("subject", "baseline"):
+        yield from _part(asked, mention)
     if slot in ("subject", "baseline") and entity:
         titled = any(span.field is Field.TITLE for span in entity.mentions)
         yield f"titled={titled},proposed={mention.proposed},own={_own(asked)}"
+        yield f"heads={_heads(asked.page, entity)}"
+        yield f"travel={asked.spot.travel},proposed={mention.proposed}"
+        yield f"proposed={mention.proposed},of={_proposed(asked.page)},own={_own(asked)}"
+    if slot == "baseline":
+        subject = asked.known.get("subject")
+        yield f"subject={subject is not None and (subject.name == mention.name)}"
+
+
+def _part(asked: Asked, mention: Mention) -> Iterator[str]:
+    """The part that a candidate plays in its sentence: what follows it, and whether something is compared with it."""
+    page = asked.page
+    place, last = page.at(mention.start), page.at(mention.end - 1)
+    hand = side(page, asked.spot, mention) if page.items[place].sentence == asked.sentence else "elsewhere"
+    against = compared(page, place)
+    yield f"{hand},next={''.join(page.shapes(last + 1, last + 2))}"
+    yield f"{hand},compared={against}"
+    yield f"{hand},compared={against},proposed={mention.proposed}"
+
+
+def _heads(page: Page, entity: EntityClaim) -> bool:
+    """Whether the title begins with the entity and a colon ("FooTune: ...")."""
+    opening = (span for span in entity.mentions if span.field is Field.TITLE and not span.start)
+    return any(page.text[span.end : span.end + 1] == ":" for span in opening)
+
+
+def _proposed(page: Page) -> int:
+    """How many things the paper proposes; 3 for more."""
+    return min(3, len({mention.name for mention in page.mentions if mention.proposed}))
 
 
 def _outline(name: str) -> str:
@@ -209,6 +248,7 @@ def _circumstances(asked: Asked, offered: Sequence[Mention]) -> Iterator[str]:
     yield f"{what},inside={min(inside, 2)}"
     yield f"rule={rule.word if rule else '-'}"
     yield f"link={rule.link if rule else '-'},inside={min(inside, 2)}"
+    yield f"travel={spot.travel}"
     after = takewhile(lambda shape: shape not in _PHRASE_ENDS, page.shapes(spot.last + 1, spot.last + 9))
     if not _ELSEWHERE.isdisjoint(after):
         yield f"unnamed data,inside={min(inside, 2)}"

@@ -12,7 +12,8 @@ from .page import Page
 
 _ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
 _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
-_TO = re.compile(r"[^.;\d]{0,40}\bto\s(?:[a-z]+\s){0,3}[$(~]*")
+# Digits on the way are of a name ("from 65% with GPT-3.5 to 70%").
+_TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}\bto\s(?:[a-z]+\s){0,3}[$(~]*")
 _LISTING = words(", and / or & ; respectively about $ even vs")
 _SERIES = _LISTING | words(". <metric> in on points")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from .cues import words
 from .governor import Governor
@@ -35,7 +36,13 @@ def rows(page: Page, offered: Sequence[Mention]) -> dict[int, list[Mention]]:
             found[-1].append(mention)
         else:
             found.append([mention])
-    return {mention.start: row for row in found for mention in row}
+    listed = (row if _is_list(page, row) else [mention] for row in found for mention in row)
+    return {mention.start: row for mention, row in zip(chain.from_iterable(found), listed, strict=True)}
+
+
+def _is_list(page: Page, row: Sequence[Mention]) -> bool:
+    """Whether more than a comma joins two: "compared to <A>, <B> is faster" lists nothing."""
+    return len(row) != 2 or page.shapes(page.at(row[0].end - 1) + 1, page.at(row[1].start)) != [","]
 
 
 def _joined(page: Page, mention: Mention, other: Mention) -> bool:

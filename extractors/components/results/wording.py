@@ -29,6 +29,7 @@ _BEFORE = tuple(
     for bound, words in _BOUNDS_BEFORE
 )
 _AVERAGE = re.compile(r"\b(?:on average|averaged?|mean)\b", re.IGNORECASE)
+_AVERAGED = re.compile(r"(?:on average|averag(?:ed|ing) (?:over|across))\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative(?:ly)?\b(?! to\b)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\babsolute(?:ly)?\b", re.IGNORECASE)
 _SETTING = re.compile(
@@ -58,17 +59,20 @@ def bound(page: Page, spot: Spot) -> Bound:
         for found, pattern in _BEFORE:
             if pattern.search(before):
                 return found
-    return Bound.AVERAGE if _AVERAGE.search(_nearby(page, spot)) else Bound.EXACT
+    opens = page.text[slice(*page.span(page.items[spot.item].sentence))]
+    return Bound.AVERAGE if _AVERAGE.search(_nearby(page, spot)) or _AVERAGED.match(opens) else Bound.EXACT
 
 
 def basis(page: Page, spot: Spot, kind: ResultKind) -> Basis | None:
     """Whether a change is a difference of values or a share of the old one; None where the text does not say."""
     if kind is not ResultKind.CHANGE:
         return None
+    if unit(spot.numeral, kind) == "points":
+        return Basis.ABSOLUTE
     near = _nearby(page, spot)
     if _RELATIVE.search(near):
         return Basis.RELATIVE
-    return Basis.ABSOLUTE if _ABSOLUTE.search(near) or spot.numeral.unit == "points" else None
+    return Basis.ABSOLUTE if _ABSOLUTE.search(near) else None
 
 
 def setting(page: Page, spot: Spot) -> str | None:
