@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
+import extractors.components.comparisons
 import extractors.components.confidence
 import extractors.components.entities
 import extractors.components.gazetteer
@@ -36,7 +37,7 @@ BATCH = 1
 def load() -> Language:
     """The whole pipeline, ready to read. Takes about a second."""
     nlp = recogniser(TRAINED)
-    for component in ("entities", "results", "confidence"):
+    for component in ("entities", "results", "comparisons", "confidence"):
         nlp.add_pipe(component)
     return nlp
 
@@ -64,7 +65,7 @@ def read_with(nlp: Language, papers: Iterable[Paper]) -> Iterator[Reading]:
     """What each paper says, by a pipeline that is loaded already."""
     extractor = Extractor("paperkg", version())
     for doc in nlp.pipe((_document(nlp, paper, extractor) for paper in papers), batch_size=BATCH):
-        yield Reading(doc._.paper, doc._.entities, doc._.results)
+        yield Reading(doc._.paper, doc._.entities, doc._.results, doc._.comparisons)
 
 
 def version() -> str:

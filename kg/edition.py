@@ -26,7 +26,7 @@ from kg.pruning import MANIFEST, prune
 from kg.settings import Settings
 from kg.stores import sqlite, triples
 
-FORMAT = 4
+FORMAT = 5
 """The version of the folder's layout; an edition of another one is refused."""
 
 ENTRIES, CLAIMS, QUADS, VIEW, TRIPLES = "entries.jsonl", "claims.jsonl", "graph.nq", "view.sqlite", "triples"
@@ -260,6 +260,7 @@ def _counts(graph: Graph) -> dict[str, int]:
     kinds = Counter(concept.kind.value for concept in graph.concepts)
     kinds[Kind.PAPER.value] = len(graph.papers)
     kinds[Kind.RESULT.value] = len(graph.results)
+    kinds[Kind.COMPARISON.value] = len(graph.comparisons)
     return dict(sorted((kind, count) for kind, count in kinds.items() if count))
 
 

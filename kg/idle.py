@@ -38,7 +38,7 @@ def idle(folder: Path, view: View) -> Iterator[Problem]:
 def _wanted(row: Judgement) -> Iterator[str]:
     if row.paper:
         yield row.paper
-    if row.verdict is Verdict.YES or kind_of(row.subject) in (Kind.PAPER, Kind.RESULT):
+    if row.verdict is Verdict.YES or kind_of(row.subject) in (Kind.PAPER, Kind.RESULT, Kind.COMPARISON):
         yield row.subject
     if row.verdict is Verdict.YES:
         yield row.object

@@ -85,6 +85,13 @@ def result_id(title: str, printed: str, occurrence: int, order: int = 0) -> str:
     return f"result/{digest(key, 16)}"
 
 
+def comparison_id(title: str, cue: str, occurrence: int, subject: str | None, baseline: str | None) -> str:
+    """`comparison/<16 hex>` of normalised title, the words that compare, their how-many-th occurrence (from 1) in
+    the text, and the names of what is compared with what."""
+    names = (normal(name or "") for name in (subject, baseline))
+    return f"comparison/{digest(chr(10).join((normal(title), cue, str(occurrence), *names)), 16)}"
+
+
 def derived_id(result: str) -> str:
     """The id of the change that assembly computes from a score and the score it moved from."""
     return f"{result}-derived"

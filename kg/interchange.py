@@ -12,8 +12,8 @@ from datetime import date
 import msgspec
 
 from kg.errors import BadInput
-from kg.model import EntityClaim, Extractor, Paper, Reading, ResultClaim, SizeClaim, Source, Span
-from kg.rows import EntityRow, ResultRow, Row, SpanRow
+from kg.model import ComparisonClaim, EntityClaim, Extractor, Paper, Reading, ResultClaim, SizeClaim, Source, Span
+from kg.rows import ComparisonRow, EntityRow, ResultRow, Row, SpanRow
 
 
 def dumps(reading: Reading) -> bytes:
@@ -69,6 +69,7 @@ def to_row(reading: Reading) -> Row:
         "former": list(paper.former),
         "entities": [_entity_row(entity) for entity in reading.entities],
         "results": [_result_row(result, paper) for result in reading.results],
+        "comparisons": [_comparison_row(comparison, paper) for comparison in reading.comparisons],
     }
 
 
@@ -118,6 +119,24 @@ def _result_row(result: ResultClaim, paper: Paper) -> ResultRow:
     }
 
 
+def _comparison_row(comparison: ComparisonClaim, paper: Paper) -> ComparisonRow:
+    evidence = comparison.evidence
+    return {
+        "direction": comparison.direction,
+        "metric": comparison.metric,
+        "dataset": _one_or_many(comparison.datasets),
+        "subject": comparison.subject,
+        "baseline": comparison.baseline,
+        "quote": paper.text(evidence.field)[evidence.start : evidence.end],
+        "field": evidence.field,
+        "start": evidence.start,
+        "end": evidence.end,
+        "cue": {"start": comparison.cue.start, "end": comparison.cue.end},
+        "confidence": float(comparison.confidence),
+        "extractor": str(comparison.extractor),
+    }
+
+
 def _one_or_many(names: Sequence[str]) -> str | list[str] | None:
     if len(names) > 1:
         return list(names)
@@ -131,7 +150,8 @@ def _span_row(span: Span) -> SpanRow:
 def _reading(row: Row) -> Reading:
     paper = _paper(row)
     entities = tuple(_entity(entity) for entity in row["entities"])
-    return Reading(paper, entities, tuple(_result(result, paper) for result in row["results"]))
+    results = tuple(_result(result, paper) for result in row["results"])
+    return Reading(paper, entities, results, tuple(_comparison(made, paper) for made in row.get("comparisons", ())))
 
 
 def _paper(row: Row) -> Paper:
@@ -176,10 +196,7 @@ def _entity(row: EntityRow) -> EntityClaim:
 
 
 def _result(row: ResultRow, paper: Paper) -> ResultClaim:
-    names = row["dataset"]
-    field = row["field"]
-    if paper.text(field)[row["start"] : row["end"]] != row["quote"]:
-        raise BadInput(f"{paper.id}: the quote {row['quote']!r} does not stand at its offsets")
+    evidence = _evidence(row, paper)
     return ResultClaim(
         value=row["value"],
         high=row["high"],
@@ -188,13 +205,13 @@ def _result(row: ResultRow, paper: Paper) -> ResultClaim:
         kind=row["kind"],
         direction=row["direction"],
         metric=row["metric"],
-        datasets=(names,) if isinstance(names, str) else tuple(names or ()),
+        datasets=_datasets(row["dataset"]),
         subject=row["subject"],
         baseline=row["baseline"],
         model_size=row["model_size"],
         setting=row["setting"],
-        number=Span(field, row["number"]["start"], row["number"]["end"]),
-        evidence=Span(field, row["start"], row["end"]),
+        number=Span(evidence.field, row["number"]["start"], row["number"]["end"]),
+        evidence=evidence,
         confidence=row["confidence"],
         extractor=_extractor(row["extractor"]),
         basis=row["basis"],
@@ -202,6 +219,34 @@ def _result(row: ResultRow, paper: Paper) -> ResultClaim:
         judged=row["judged"],
         change_from=row["change_from"],
     )
+
+
+def _comparison(row: ComparisonRow, paper: Paper) -> ComparisonClaim:
+    evidence, cue = _evidence(row, paper), row["cue"]
+    if not evidence.start <= cue["start"] < cue["end"] <= evidence.end:
+        raise BadInput(f"{paper.id}: the cue of {row['quote']!r} does not stand in it")
+    return ComparisonClaim(
+        direction=row["direction"],
+        metric=row["metric"],
+        datasets=_datasets(row["dataset"]),
+        subject=row["subject"],
+        baseline=row["baseline"],
+        cue=Span(evidence.field, cue["start"], cue["end"]),
+        evidence=evidence,
+        confidence=row["confidence"],
+        extractor=_extractor(row["extractor"]),
+    )
+
+
+def _evidence(row: ResultRow | ComparisonRow, paper: Paper) -> Span:
+    field = row["field"]
+    if paper.text(field)[row["start"] : row["end"]] != row["quote"]:
+        raise BadInput(f"{paper.id}: the quote {row['quote']!r} does not stand at its offsets")
+    return Span(field, row["start"], row["end"])
+
+
+def _datasets(names: str | list[str] | None) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names or ())
 
 
 def _extractor(text: str) -> Extractor:

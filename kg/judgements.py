@@ -24,6 +24,7 @@ class Predicate(StrEnum):
     EVALUATES_ON = "EVALUATES_ON"
     ADDRESSES = "ADDRESSES"
     REPORTS = "REPORTS"
+    STATES = "STATES"
     ON = "ON"
     MEASURES = "MEASURES"
     OF = "OF"
@@ -33,16 +34,19 @@ class Predicate(StrEnum):
     SAME_AS = "SAME_AS"
 
 
+_SAID = (Kind.RESULT, Kind.COMPARISON)
+
 ENDS: dict[Predicate, tuple[tuple[Kind, ...], tuple[Kind, ...]]] = {
     Predicate.PROPOSES: ((Kind.PAPER,), (*TECHNIQUES, Kind.DATASET)),
     Predicate.USES: ((Kind.PAPER,), (*TECHNIQUES, Kind.DATASET, Kind.METRIC)),
     Predicate.EVALUATES_ON: ((Kind.PAPER,), (Kind.DATASET,)),
     Predicate.ADDRESSES: ((Kind.PAPER,), (Kind.TASK,)),
     Predicate.REPORTS: ((Kind.PAPER,), (Kind.RESULT,)),
-    Predicate.ON: ((Kind.RESULT,), (Kind.DATASET,)),
-    Predicate.MEASURES: ((Kind.RESULT,), (Kind.METRIC,)),
-    Predicate.OF: ((Kind.RESULT,), TECHNIQUES),
-    Predicate.COMPARED_WITH: ((Kind.RESULT,), TECHNIQUES),
+    Predicate.STATES: ((Kind.PAPER,), (Kind.COMPARISON,)),
+    Predicate.ON: (_SAID, (Kind.DATASET,)),
+    Predicate.MEASURES: (_SAID, (Kind.METRIC,)),
+    Predicate.OF: (_SAID, TECHNIQUES),
+    Predicate.COMPARED_WITH: (_SAID, TECHNIQUES),
     Predicate.VARIANT_OF: ((Kind.MODEL,), (Kind.MODEL,)),
     Predicate.CREDITS: ((Kind.RESULT,), TECHNIQUES),
     Predicate.SAME_AS: (CONCEPTS, CONCEPTS),

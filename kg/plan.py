@@ -23,6 +23,7 @@ class Collection(StrEnum):
     TASKS = "tasks"
     CONCEPTS = "concepts"
     RESULTS = "results"
+    COMPARISONS = "comparisons"
 
 
 KINDS: dict[Collection, tuple[Kind, ...]] = {
@@ -35,6 +36,7 @@ KINDS: dict[Collection, tuple[Kind, ...]] = {
     Collection.TASKS: (Kind.TASK,),
     Collection.CONCEPTS: CONCEPTS,
     Collection.RESULTS: (Kind.RESULT,),
+    Collection.COMPARISONS: (Kind.COMPARISON,),
 }
 
 
@@ -159,6 +161,7 @@ FIELDS: dict[Collection, frozenset[str]] = {
         {"id", "kind", "claim", "direction", "basis", "bound", "value", "unit", "setting", "confidence", "derived"}
         | {"parameters", "disputed"}
     ),
+    Collection.COMPARISONS: frozenset({"id", "direction", "confidence"}),
 }
 """What Compare, Missing and Fits ("parameters") may name, per collection."""
 
@@ -166,6 +169,7 @@ _TECHNIQUE_EDGES = {
     "proposed_by": Collection.PAPERS,
     "used_by": Collection.PAPERS,
     "results": Collection.RESULTS,  # by CREDITS
+    "comparisons": Collection.COMPARISONS,  # of which it is the subject
     "lineage": Collection.CONCEPTS,  # itself, and every concept it is a variant of
     "variants": Collection.MODELS,  # its direct variants
 }
@@ -183,11 +187,12 @@ EDGES: dict[Collection, dict[str, Collection]] = {
         "evaluates_on": Collection.CONCEPTS,  # datasets
         "addresses": Collection.CONCEPTS,  # tasks
         "results": Collection.RESULTS,
+        "comparisons": Collection.COMPARISONS,
     },
     Collection.TECHNIQUES: _TECHNIQUE_EDGES,
     Collection.METHODS: _TECHNIQUE_EDGES,
     Collection.MODELS: _TECHNIQUE_EDGES,
-    Collection.DATASETS: _NAMED_EDGES | {"results": Collection.RESULTS},
+    Collection.DATASETS: _NAMED_EDGES | {"results": Collection.RESULTS, "comparisons": Collection.COMPARISONS},
     Collection.METRICS: _NAMED_EDGES | {"results": Collection.RESULTS},
     Collection.TASKS: _NAMED_EDGES,
     Collection.CONCEPTS: _NAMED_EDGES,
@@ -199,18 +204,27 @@ EDGES: dict[Collection, dict[str, Collection]] = {
         "technique": Collection.CONCEPTS,  # by CREDITS
         "baseline": Collection.CONCEPTS,
     },
+    Collection.COMPARISONS: {
+        "paper": Collection.PAPERS,
+        "datasets": Collection.CONCEPTS,
+        "metric": Collection.CONCEPTS,
+        "subject": Collection.CONCEPTS,
+        "baseline": Collection.CONCEPTS,
+    },
 }
 """The edges of each collection, and the collection at their far end."""
 
 ORDERS: dict[Collection, frozenset[str]] = {
     Collection.RESULTS: frozenset({"value", "published", "parameters", "confidence", "kind", "unit"}),
+    Collection.COMPARISONS: frozenset({"published", "confidence"}),
     Collection.PAPERS: frozenset({"published", "title", "comments"}),
-} | {c: frozenset({"name", "papers", "results"}) for c in Collection if c not in ("papers", "results")}
+} | {c: frozenset({"name", "papers", "results"}) for c, kinds in KINDS.items() if set(kinds) <= {*CONCEPTS}}
 """Order keys per collection. `parameters` orders by the largest TOTAL size (its high end), `papers` and `results` by
-their counts, `published` of a result by its paper's date. Strings order by code point."""
+their counts, `published` of a result or comparison by its paper's date. Strings order by code point."""
 
 FACETS: dict[Collection, frozenset[str]] = {
     Collection.RESULTS: frozenset({"dataset", "metric", "technique", "kind", "claim", "year", "unit"}),
+    Collection.COMPARISONS: frozenset({"dataset", "metric", "subject", "baseline", "direction", "year"}),
     Collection.PAPERS: frozenset({"year", "task", "dataset", "technique"}),
 }
 """Facet fields per collection. On papers, task, dataset and technique count any mention; on results, technique counts

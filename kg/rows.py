@@ -16,8 +16,8 @@ class SpanRow(TypedDict):
     end: int
 
 
-class NumberRow(TypedDict):
-    """Where the number stands, in the field of its result's evidence."""
+class PlaceRow(TypedDict):
+    """Where the number, or the words that compare, stand in the field of the evidence."""
 
     start: int
     end: int
@@ -63,7 +63,7 @@ class ResultRow(TypedDict):
     field: Field
     start: int
     end: int
-    number: NumberRow
+    number: PlaceRow
     basis: Basis | None
     bound: Bound
     judged: Direction | None
@@ -72,10 +72,27 @@ class ResultRow(TypedDict):
     extractor: str
 
 
+class ComparisonRow(TypedDict):
+    """`dataset` is null, one name, or a list of two and more; `cue` is where the words that compare stand."""
+
+    direction: Direction | None
+    metric: str | None
+    dataset: str | list[str] | None
+    subject: str | None
+    baseline: str | None
+    quote: str
+    field: Field
+    start: int
+    end: int
+    cue: PlaceRow
+    confidence: float
+    extractor: str
+
+
 class Row(TypedDict):
     """`id` is the id that the source gave, where it gave one, else the graph's own, which `paper` always is.
 
-    Editions of before `updated` and `doi` were known lack them.
+    Files of before `updated`, `doi` and `comparisons` were known lack them.
     """
 
     id: str
@@ -98,3 +115,4 @@ class Row(TypedDict):
     former: list[str]
     entities: list[EntityRow]
     results: list[ResultRow]
+    comparisons: NotRequired[list[ComparisonRow]]

@@ -40,9 +40,9 @@ class _Match:
 
 
 def search(view: View, kinds: Iterable[Kind], text: str, first: int) -> tuple[Hit, ...]:
-    """The `first` best nodes: by how they match, then by papers that mention them, then by id. Results have no names
-    and are never found."""
-    wanted = [kind for kind in kinds if kind is not Kind.RESULT]
+    """The `first` best nodes: by how they match, then by papers that mention them, then by id. Results and
+    comparisons have no names and are never found."""
+    wanted = [kind for kind in kinds if kind not in (Kind.RESULT, Kind.COMPARISON)]
     best: dict[str, _Match] = {}
     for form in (*view.named(wanted, text), *view.candidates(wanted, text, CANDIDATES)):
         match = _match(form, text)

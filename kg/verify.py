@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from kg.edition import Edition
-from kg.model import Concept, Evidence, Node, Paper, Result
+from kg.model import Comparison, Concept, Evidence, Node, Paper, Result
 from kg.plan import Collection
 from kg.scan import batches
 from kg.stores.base import View
@@ -30,13 +30,13 @@ def misquoted(view: View) -> Iterator[str]:
     for papers in batches(view, Collection.PAPERS):
         mentions = view.mentions(paper.id for paper in papers).values()
         yield from _compare(view, (e for group in mentions for mention in group for e in mention.evidence))
-    for collection in (Collection.CONCEPTS, Collection.RESULTS):
+    for collection in (Collection.CONCEPTS, Collection.RESULTS, Collection.COMPARISONS):
         for nodes in batches(view, collection):
             yield from _compare(view, (e for node in nodes for e in _evidence(node)))
 
 
 def _evidence(node: Node) -> Iterator[Evidence]:
-    if isinstance(node, Result):
+    if isinstance(node, Result | Comparison):
         yield node.evidence
     if isinstance(node, (Result, Concept)):
         yield from (size.evidence for size in node.sizes if size.evidence)

@@ -9,6 +9,7 @@ CREATE CONSTRAINT paperkg_dataset IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS 
 CREATE CONSTRAINT paperkg_metric IF NOT EXISTS FOR (n:Metric) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT paperkg_task IF NOT EXISTS FOR (n:Task) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT paperkg_result IF NOT EXISTS FOR (n:Result) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT paperkg_comparison IF NOT EXISTS FOR (n:Comparison) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT paperkg_evidence IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT paperkg_judgement IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT paperkg_name IF NOT EXISTS FOR (n:Name) REQUIRE n.id IS UNIQUE;
@@ -27,6 +28,7 @@ CREATE INDEX paperkg_result_value IF NOT EXISTS FOR (n:Result) ON (n.value);
 CREATE INDEX paperkg_result_published IF NOT EXISTS FOR (n:Result) ON (n.published);
 CREATE INDEX paperkg_result_largest IF NOT EXISTS FOR (n:Result) ON (n.largest);
 CREATE INDEX paperkg_result_claim IF NOT EXISTS FOR (n:Result) ON (n.claim);
+CREATE INDEX paperkg_comparison_published IF NOT EXISTS FOR (n:Comparison) ON (n.published);
 CREATE INDEX paperkg_judgement_subject IF NOT EXISTS FOR (n:Judgement) ON (n.subject);
 CREATE INDEX paperkg_judgement_object IF NOT EXISTS FOR (n:Judgement) ON (n.object);
 CREATE INDEX paperkg_name_key IF NOT EXISTS FOR (n:Name) ON (n.key);

@@ -34,7 +34,8 @@ class Entities:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        for attribute, default in (("paper", None), ("extractor", None), ("entities", ()), ("results", ())):
+        nothing = dict.fromkeys(("entities", "results", "comparisons"), ())
+        for attribute, default in {"paper": None, "extractor": None, **nothing}.items():
             if not Doc.has_extension(attribute):
                 Doc.set_extension(attribute, default=default)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.assemble import mentions as mentioned
+from kg.assemble.comparisons import Comparer
 from kg.assemble.concepts import Ledger, absent
 from kg.assemble.disagreements import contradicted
 from kg.assemble.linking import Linker, Thing
@@ -15,7 +16,7 @@ from kg.assemble.registry import Registry
 from kg.assemble.results import Reporter
 from kg.assemble.rulings import Rulings
 from kg.judgements import Judgements
-from kg.model import Graph, Mention, Paper, Reading, Result, Role
+from kg.model import Comparison, Graph, Mention, Paper, Reading, Result, Role
 from kg.text import normal
 from kg.vocabulary import Vocabulary
 
@@ -44,10 +45,13 @@ def assemble_sorted(
     papers: list[Paper] = []
     mentions: list[Mention] = []
     results: list[Result] = []
+    comparisons: list[Comparison] = []
     titles: set[str] = set()
     for reading in watch(readings):
         page = Page.of(reading.paper, things_of(reading, vocabulary, rulings), registry)
-        found, reported = _relate(page, reading, _title(reading.paper, titles), registry)
+        title = _title(reading.paper, titles)
+        found, reported = _relate(page, reading, title, registry)
+        comparisons += _compare(page, found, reading, title, registry)
         ledger.add(page, found, reported)
         papers.append(reading.paper)
         mentions += found.values()
@@ -60,6 +64,7 @@ def assemble_sorted(
         results=tuple(contradicted(sorted(results, key=lambda result: result.id), _in_percent(vocabulary))),
         judgements=tuple(sorted(judgements.rows, key=repr)),
         absent=absent({concept.id: concept for concept in concepts}, registry),
+        comparisons=tuple(sorted(comparisons, key=lambda comparison: comparison.id)),
     )
 
 
@@ -100,14 +105,26 @@ def _relate(page: Page, reading: Reading, title: str, registry: Registry) -> tup
     paper = page.paper
     found = mentioned.judged(mentioned.claimed(page), paper.id, registry)
     results = list(Reporter(page, found, registry).results(reading.results, title))
-    for result in results:
-        for id in _linked(result):
-            if id not in found:
-                mentioned.join(found, Mention(paper.id, id, Role.USED, False, result.confidence, (result.evidence,)))
+    _mention(found, results)
     datasets = [dataset for result in results for dataset in result.datasets]
     return mentioned.evaluated(found, datasets, paper.id, registry), results
 
 
-def _linked(result: Result) -> list[str]:
+def _compare(page: Page, found: Mentions, reading: Reading, title: str, registry: Registry) -> list[Comparison]:
+    """A paper's comparisons; what only their words name is mentioned where they stand."""
+    compared = list(Comparer(page, found, registry).comparisons(reading.comparisons, title))
+    _mention(found, compared)
+    return compared
+
+
+def _mention(found: Mentions, said: Iterable[Result | Comparison]) -> None:
+    for one in said:
+        for id in _linked(one):
+            if id not in found:
+                join = Mention(one.paper, id, Role.USED, False, one.confidence, (one.evidence,))
+                mentioned.join(found, join)
+
+
+def _linked(result: Result | Comparison) -> list[str]:
     ends = (result.subject, result.baseline, result.metric, *result.datasets)
     return [id for id in dict.fromkeys(ends) if id]

@@ -17,7 +17,7 @@ from kg.assemble.registry import Registry
 from kg.assemble.slots import SlotLinker, Slots
 from kg.ids import derived_id, result_id
 from kg.judgements import Predicate
-from kg.model import Claim, Field, Paper, Polarity, Result, ResultClaim
+from kg.model import Claim, Field, Paper, Polarity, Result, ResultClaim, Span
 
 
 def result_ids(paper: Paper, results: tuple[ResultClaim, ...], title: str) -> list[str]:
@@ -25,17 +25,17 @@ def result_ids(paper: Paper, results: tuple[ResultClaim, ...], title: str) -> li
     seen: Counter[tuple[str, int]] = Counter()
     ids: list[str] = []
     for result in results:
-        number = (result.printed, _occurrence(paper, result))
+        number = (result.printed, occurrence(paper, result.printed, result.number))
         ids.append(result_id(title, *number, order=seen[number]))
         seen[number] += 1
     return ids
 
 
-def _occurrence(paper: Paper, result: ResultClaim) -> int:
-    """The how-many-th place, from 1, of the printed number in the title and then the abstract."""
-    before = paper.text(result.number.field)[: result.number.start]
-    earlier = paper.title.count(result.printed) if result.number.field is Field.ABSTRACT else 0
-    return earlier + before.count(result.printed) + 1
+def occurrence(paper: Paper, words: str, place: Span) -> int:
+    """The how-many-th place, from 1, of words in the title and then the abstract."""
+    before = paper.text(place.field)[: place.start]
+    earlier = paper.title.count(words) if place.field is Field.ABSTRACT else 0
+    return earlier + before.count(words) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the words in a result's slots mean: concepts by id, or the words themselves."""
+"""What the words in the slots of a result or a comparison mean: concepts by id, or the words themselves."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kg.assemble.mentions import Mentions
 from kg.assemble.page import Page
 from kg.assemble.registry import Registry
 from kg.judgements import Predicate
-from kg.model import Kind, ResultClaim
+from kg.model import ComparisonClaim, Kind, ResultClaim
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """A result's ends. A `*_text` is set only where its slot is not."""
+    """The ends of a result or a comparison. A `*_text` is set only where its slot is not."""
 
     subject: str | None
     subject_text: str | None
@@ -33,27 +33,26 @@ class SlotLinker:
     mentions: Mentions
     registry: Registry
 
-    def slots(self, result: ResultClaim, *ids: str) -> Slots:
-        """The slots as claimed, then as judged for the result under its ids."""
-        subject = self._judged(self._subject(result), ids, Predicate.OF)
-        baseline = self._judged(self._technique(result.baseline), ids, Predicate.COMPARED_WITH)
-        metric = self._judged(self._concept(result.metric, Kind.METRIC), ids, Predicate.MEASURES)
+    def slots(self, made: ResultClaim | ComparisonClaim, *ids: str) -> Slots:
+        """The slots as claimed, then as judged for what was made of the claim, under its ids."""
+        subject = self._judged(self._subject(made), ids, Predicate.OF)
+        baseline = self._judged(self._technique(made.baseline), ids, Predicate.COMPARED_WITH)
+        metric = self._judged(self._concept(made.metric, Kind.METRIC), ids, Predicate.MEASURES)
         return Slots(
             subject=subject,
-            subject_text=None if subject else result.subject,
+            subject_text=None if subject else made.subject,
             baseline=baseline,
-            baseline_text=None if baseline else result.baseline,
-            datasets=self._datasets(result, ids),
+            baseline_text=None if baseline else made.baseline,
+            datasets=self._datasets(made, ids),
             metric=metric,
-            metric_text=None if metric else result.metric,
+            metric_text=None if metric else made.metric,
         )
 
-    def _subject(self, result: ResultClaim) -> str | None:
+    def _subject(self, made: ResultClaim | ComparisonClaim) -> str | None:
         """The technique, or its variant where the stated size names one that the paper relates to."""
-        subject = self._technique(result.subject)
-        if not subject or not result.model_size:
-            return subject
-        return self._kept(self.page.variant(subject, result.model_size)) or subject
+        subject = self._technique(made.subject)
+        size = made.model_size if isinstance(made, ResultClaim) else None
+        return (self._kept(self.page.variant(subject, size)) if subject and size else None) or subject
 
     def _technique(self, words: str | None) -> str | None:
         return self._kept(self.page.meant(words, TECHNIQUE)) if words else None
@@ -79,9 +78,9 @@ class SlotLinker:
         said = self.registry.verdicts(paper, Predicate.USES, paper)
         return id not in self.mentions and said.get(id) is False
 
-    def _datasets(self, result: ResultClaim, ids: tuple[str, ...]) -> tuple[str, ...]:
+    def _datasets(self, made: ResultClaim | ComparisonClaim, ids: tuple[str, ...]) -> tuple[str, ...]:
         judged = self._verdicts(ids, Predicate.ON)
-        claimed = {self._concept(words, Kind.DATASET) for words in result.datasets} - {None}
+        claimed = {self._concept(words, Kind.DATASET) for words in made.datasets} - {None}
         affirmed = {dataset for dataset, holds in judged.items() if holds}
         return tuple(sorted({id for id in claimed if id and judged.get(id, True)} | affirmed))
 

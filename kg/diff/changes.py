@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from kg.answers import WHOLE
 from kg.diff.merging import paired
-from kg.model import Concept, Evidence, Mention, Node, Paper, Result, Size
+from kg.model import Comparison, Concept, Evidence, Mention, Node, Paper, Result, Size
 from kg.plan import Collection, Selection, Slice
 from kg.scan import BATCH, batches
 from kg.stores.base import View
 
-Thing = Paper | Concept | Mention | Result
+Thing = Paper | Concept | Mention | Result | Comparison
 T = TypeVar("T", bound=Thing)
 
 
@@ -35,6 +35,7 @@ class Group(StrEnum):
     CONCEPTS = "concepts"
     FACTS = "facts"
     RESULTS = "results"
+    COMPARISONS = "comparisons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,12 @@ class Change:
 
 def changes(old: View, new: View) -> Iterator[Change]:
     """Every difference, group by group and in order of id; memory does not grow with the views."""
-    for group, collection in (
-        (Group.PAPERS, Collection.PAPERS),
-        (Group.CONCEPTS, Collection.CONCEPTS),
-    ):
-        yield from _compared(group, _nodes(old, collection), _nodes(new, collection), _id)
-    yield from _compared(Group.FACTS, _mentions(old), _mentions(new), _ends)
-    yield from _compared(Group.RESULTS, _nodes(old, Collection.RESULTS), _nodes(new, Collection.RESULTS), _id)
+    for group in Group:
+        if group is Group.FACTS:
+            yield from _compared(group, _mentions(old), _mentions(new), _ends)
+        else:
+            collection = Collection(group)
+            yield from _compared(group, _nodes(old, collection), _nodes(new, collection), _id)
 
 
 def new_results(old: View | None, new: View) -> Iterator[str]:
@@ -87,6 +87,8 @@ def said(thing: Thing) -> Thing:
             return replace(thing, paper_count=0, result_count=0, sizes=_sizes(thing.sizes))
         case Mention():
             return replace(thing, confidence=0.0, evidence=tuple(dict.fromkeys(map(_place, thing.evidence))))
+        case Comparison():
+            return replace(thing, confidence=0.0, evidence=_place(thing.evidence))
         case Result():
             return replace(thing, confidence=0.0, evidence=_place(thing.evidence), sizes=_sizes(thing.sizes))
         case _:

@@ -20,7 +20,7 @@ def lines(found: Report) -> Iterator[str]:
         said = ", ".join(f"{counts[fate]:,} {fate}" for fate in SHOWN)
         again = f" ({counts[Fate.REREAD]:,} more say the same, read anew)" if counts[Fate.REREAD] else ""
         yield f"{group}: {said}{again}"
-    for group in (Group.PAPERS, Group.CONCEPTS, Group.FACTS):
+    for group in (Group.PAPERS, Group.CONCEPTS, Group.FACTS, Group.COMPARISONS):
         if found.listed[group]:
             yield from ("", group.value)
         yield from (f"{SIGNS[change.fate]} {_said(change)}" for change in found.listed[group])

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import networkx as nx
 
 from kg.edition import Edition
-from kg.model import Concept, Node, Paper
+from kg.model import Concept, Node, Paper, Result
 from kg.plan import Collection
 from kg.scan import BATCH, batches
 from kg.stores.base import View
@@ -21,7 +21,7 @@ def write(edition: Edition, out: BinaryIO) -> None:
 def network(view: View) -> nx.MultiDiGraph[str]:
     """The graph as a networkx multigraph, keyed by relation type."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for collection in (Collection.PAPERS, Collection.CONCEPTS, Collection.RESULTS):
+    for collection in (Collection.PAPERS, Collection.CONCEPTS, Collection.RESULTS, Collection.COMPARISONS):
         for nodes in batches(view, collection):
             graph.add_nodes_from((node.id, attributes(node)) for node in nodes)
     ids = sorted(graph)
@@ -38,6 +38,8 @@ def attributes(node: Node) -> dict[str, str | float | int]:
         shown = {"kind": "paper", "name": node.title, "published": str(node.published or "") or None}
     elif isinstance(node, Concept):
         shown = {"kind": node.kind.value, "name": node.name, "papers": node.paper_count, "results": node.result_count}
-    else:
+    elif isinstance(node, Result):
         shown = {"kind": "result", "name": node.name, "value": node.value, "unit": node.unit, "claim": node.claim.value}
+    else:
+        shown = {"kind": "comparison", "name": node.name, "direction": node.direction and node.direction.value}
     return {key: value for key, value in shown.items() if value is not None}

@@ -5,6 +5,7 @@ abstract, and `text[start:end] == quote` always holds.
 """
 
 from kg.model.claims import (
+    ComparisonClaim,
     EntityClaim,
     Extractor,
     Paper,
@@ -36,6 +37,7 @@ from kg.model.enums import (
     Via,
 )
 from kg.model.graph import (
+    Comparison,
     Concept,
     Credit,
     Disagreement,
@@ -54,6 +56,8 @@ __all__ = [
     "Basis",
     "Bound",
     "Claim",
+    "Comparison",
+    "ComparisonClaim",
     "Concept",
     "Credit",
     "Direction",

@@ -145,9 +145,29 @@ class ResultClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonClaim:
+    """That one thing does better or worse than another, or as well, without a number. Names are as a result's are.
+
+    `direction` is UP where the subject is said to be better than the baseline, DOWN where worse, None where neither
+    is. `cue` are the words that compare ("outperforms"); `evidence` is the span of the quote and contains them.
+    """
+
+    direction: Direction | None
+    metric: str | None
+    datasets: tuple[str, ...]
+    subject: str | None
+    baseline: str | None
+    cue: Span
+    evidence: Span
+    confidence: float
+    extractor: Extractor
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A paper together with everything that was extracted from it: one line of claims.jsonl."""
 
     paper: Paper
     entities: tuple[EntityClaim, ...]
     results: tuple[ResultClaim, ...]
+    comparisons: tuple[ComparisonClaim, ...] = ()

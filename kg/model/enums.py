@@ -15,6 +15,7 @@ class Kind(StrEnum):
     METRIC = "metric"
     TASK = "task"
     RESULT = "result"
+    COMPARISON = "comparison"
 
 
 TECHNIQUES = (Kind.METHOD, Kind.MODEL)

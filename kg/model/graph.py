@@ -1,4 +1,4 @@
-"""What an edition says: concepts, results and relations between them, each with its evidence."""
+"""What an edition says: concepts, results, comparisons and relations between them, each with its evidence."""
 
 from __future__ import annotations
 
@@ -145,6 +145,28 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """A claim without a number: that a subject is better (UP) or worse (DOWN) than a baseline, or as good (None).
+
+    Slots are linked as a result's are. `name` is a short caption ("RetroMAE better than BERT on BEIR").
+    """
+
+    id: str
+    name: str
+    paper: str
+    direction: Direction | None
+    subject: str | None
+    subject_text: str | None
+    baseline: str | None
+    baseline_text: str | None
+    datasets: tuple[str, ...]
+    metric: str | None
+    metric_text: str | None
+    evidence: Evidence
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's verdict on one triple; `paper` None means everywhere. One row of judgements.tsv."""
 
@@ -158,7 +180,7 @@ class Judgement:
     why: str
 
 
-Node = Paper | Concept | Result
+Node = Paper | Concept | Result | Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +193,14 @@ class Graph:
     results: tuple[Result, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     absent: tuple[Concept, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def said(self) -> tuple[Result | Comparison, ...]:
+        """What papers say of techniques, with a number and without."""
+        return (*self.results, *self.comparisons)
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Everything that has an id of its own, kind by kind."""
+        return (*self.papers, *self.concepts, *self.said)

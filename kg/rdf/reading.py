@@ -15,6 +15,7 @@ from pyoxigraph import Triple
 from kg.errors import BadInput
 from kg.model import (
     CONCEPTS,
+    Comparison,
     Concept,
     Credit,
     Disagreement,
@@ -61,6 +62,7 @@ def graph_of(lines: Iterable[bytes]) -> tuple[str, Graph]:
         results=_of(Result, held, lambda result: result.id),
         judgements=_of(Judgement, held, repr),
         absent=_of(Concept, absent, lambda concept: concept.id),
+        comparisons=_of(Comparison, held, lambda comparison: comparison.id),
     )
 
 
@@ -95,13 +97,15 @@ class Reader:
     base: str
     said: Said
 
-    def values(self, about: str) -> Iterator[Paper | Concept | Mention | Result | Judgement]:
+    def values(self, about: str) -> Iterator[Paper | Concept | Mention | Result | Comparison | Judgement]:
         """The thing itself, and what belongs to it; nothing for a document, a run or a curator."""
         types = self._all(about, RDF + "type")
         if terms.CLASSES[Kind.PAPER][0] in types:
             yield self._paper(about)
         if terms.CLASSES[Kind.RESULT][0] in types:
             yield self._result(about)
+        if self._term(terms.CLASSES[Kind.COMPARISON][0]) in types:
+            yield self._comparison(about)
         for kind in CONCEPTS:
             if terms.CLASSES[kind][0] in types:
                 sizes = self._sizes(about)
@@ -140,6 +144,13 @@ class Reader:
             disagreements=tuple(disagreements),
             evidence=self._evidence(self._one(node, self._own("evidence"))),
             **self._fields(node, tables.RESULT, Result),
+        )
+
+    def _comparison(self, node: str) -> Comparison:
+        return Comparison(
+            id=self._id(node),
+            evidence=self._evidence(self._one(node, self._own("evidence"))),
+            **self._fields(node, tables.COMPARISON, Comparison),
         )
 
     def _sizes(self, node: str) -> tuple[Size, ...]:

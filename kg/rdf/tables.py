@@ -149,6 +149,22 @@ RESULT = Table(
         own("confidence", NUMBER),
     ),
 )
+COMPARISON = Table(
+    None,
+    (
+        Column("name", RDFS + "label", TEXT),
+        own("paper", ID),
+        own("direction", word(Direction)),
+        own("subject", ID, "of"),
+        own("subject_text", TEXT),
+        own("baseline", ID, "comparedWith"),
+        own("baseline_text", TEXT),
+        Column("datasets", OWN + "on", ID, many=True),
+        Column("metric", MLS + "specifiedBy", ID),
+        own("metric_text", TEXT),
+        own("confidence", NUMBER),
+    ),
+)
 CREDIT = Table(OWN + "Credit", (own("technique", ID), own("via", word(Via))))
 DISAGREEMENT = Table(
     OWN + "Disagreement",
@@ -176,6 +192,6 @@ JUDGEMENT = Table(
     ),
 )
 TABLES = (
-    *(PAPER, AUTHOR, SOURCE, CONCEPT, SIZE, MENTION, RESULT, CREDIT, DISAGREEMENT),
+    *(PAPER, AUTHOR, SOURCE, CONCEPT, SIZE, MENTION, RESULT, COMPARISON, CREDIT, DISAGREEMENT),
     *(EVIDENCE, POSITION, QUOTE, JUDGEMENT),
 )

@@ -56,6 +56,7 @@ CLASSES: dict[Kind, tuple[str, ...]] = {
     Kind.METRIC: (MLS + "EvaluationMeasure", SKOS + "Concept"),
     Kind.TASK: (MLS + "Task", SKOS + "Concept"),
     Kind.RESULT: (MLS + "ModelEvaluation",),
+    Kind.COMPARISON: (OWN + "Comparison",),
 }
 """The classes of each kind; the first is its alone."""
 
@@ -65,6 +66,7 @@ RELATIONS: dict[Predicate, str] = {
     Predicate.EVALUATES_ON: OWN + "evaluatesOn",
     Predicate.ADDRESSES: OWN + "addresses",
     Predicate.REPORTS: OWN + "reports",
+    Predicate.STATES: OWN + "states",
     Predicate.ON: OWN + "on",
     Predicate.MEASURES: MLS + "specifiedBy",
     Predicate.OF: OWN + "of",

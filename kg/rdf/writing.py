@@ -15,6 +15,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from kg.ids import digest, kind_of
 from kg.judgements import Predicate
 from kg.model import (
+    Comparison,
     Concept,
     Evidence,
     Graph,
@@ -60,6 +61,8 @@ class Writer:
             yield from self.mention(mention)
         for result in graph.results:
             yield from self.result(result)
+        for comparison in graph.comparisons:
+            yield from self.comparison(comparison)
         for judgement in graph.judgements:
             yield from self.judgement(judgement)
 
@@ -137,6 +140,14 @@ class Writer:
         yield from self._sizes(node, result.sizes, FACTS)
         yield from self._evidence(node, f"{node}#evidence", result.evidence)
 
+    def comparison(self, comparison: Comparison) -> Iterator[Quad]:
+        """A comparison with its evidence."""
+        node = iri(self.base, comparison.id)
+        yield from self._typed(node, terms.CLASSES[Kind.COMPARISON])
+        yield self._link(iri(self.base, comparison.paper), OWN + "states", node)
+        yield from self._values(node, tables.COMPARISON, comparison)
+        yield from self._evidence(node, f"{node}#evidence", comparison.evidence)
+
     def judgement(self, judgement: Judgement) -> Iterator[Quad]:
         """A person's verdict on a statement, below the subject of that."""
         about, who = iri(self.base, judgement.subject), self.base + terms.CURATOR + segment(judgement.curator)
@@ -202,8 +213,8 @@ def runs_of(graph: Graph) -> Runs:
     runs: Runs = defaultdict(set)
     for mention in graph.mentions:
         runs[mention.paper].update((piece.extractor, piece.version) for piece in mention.evidence)
-    for result in graph.results:
-        runs[result.paper].add((result.evidence.extractor, result.evidence.version))
+    for said in graph.said:
+        runs[said.paper].add((said.evidence.extractor, said.evidence.version))
     return runs
 
 

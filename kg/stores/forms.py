@@ -17,12 +17,12 @@ VERBATIM = frozenset({"id", "former"})
 
 
 def held(graph: Graph) -> Iterator[Form]:
-    """The forms of the papers and concepts of a graph, and the ids of its results."""
+    """The forms of the papers and concepts of a graph, and the ids of its results and comparisons."""
     for paper in graph.papers:
         yield from _forms(paper, paper.title, ())
     yield from _concepts(graph.concepts)
-    for result in graph.results:
-        yield Form(result.id, result.id, kind_of(result.id), "id")
+    for said in graph.said:
+        yield Form(said.id, said.id, kind_of(said.id), "id")
 
 
 def absent(graph: Graph) -> Iterator[Form]:

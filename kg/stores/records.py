@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from kg.model import CONCEPTS, Concept, Judgement, Kind, Mention, Node, Paper, Result
+from kg.model import CONCEPTS, Comparison, Concept, Judgement, Kind, Mention, Node, Paper, Result
 
 NODES: dict[Kind, msgspec.json.Decoder[Node]] = {
     Kind.PAPER: msgspec.json.Decoder(Paper),
     Kind.RESULT: msgspec.json.Decoder(Result),
+    Kind.COMPARISON: msgspec.json.Decoder(Comparison),
     **dict.fromkeys(CONCEPTS, msgspec.json.Decoder(Concept)),
 }
 MENTION = msgspec.json.Decoder(Mention)

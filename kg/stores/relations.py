@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.answers import Link
 from kg.ids import kind_of
-from kg.model import Graph, Kind, Mention, Result, Role
+from kg.model import Comparison, Graph, Kind, Mention, Result, Role
 
 _ROLES = {Role.PROPOSED: "PROPOSES", Role.USED: "USES"}
 
@@ -19,9 +19,9 @@ def relations(graph: Graph) -> Iterator[Link]:
     for mention in graph.mentions:
         for type in verbs(mention):
             yield Link(type, mention.paper, mention.concept, mention.confidence)
-    for result in graph.results:
-        for type, source, target in dict.fromkeys(_slots(result)):
-            yield Link(type, source, target, result.confidence)
+    for said in graph.said:
+        for type, source, target in dict.fromkeys(_slots(said)):
+            yield Link(type, source, target, said.confidence)
     yield from _disagreements(graph.results)
     for concept in graph.concepts:
         if concept.variant_of:
@@ -43,13 +43,13 @@ def _disagreements(results: Iterable[Result]) -> Iterator[Link]:
                 yield Link("DISAGREES_WITH", result.id, other, min(result.confidence, sure[other]))
 
 
-def _slots(result: Result) -> Iterator[tuple[str, str, str]]:
-    yield "REPORTS", result.paper, result.id
-    for dataset in result.datasets:
-        yield "ON", result.id, dataset
-    for credit in result.credits:
-        yield "CREDITS", result.id, credit.technique
-    slots = (("MEASURES", result.metric), ("OF", result.subject), ("COMPARED_WITH", result.baseline))
+def _slots(said: Result | Comparison) -> Iterator[tuple[str, str, str]]:
+    yield "REPORTS" if isinstance(said, Result) else "STATES", said.paper, said.id
+    for dataset in said.datasets:
+        yield "ON", said.id, dataset
+    for credit in said.credits if isinstance(said, Result) else ():
+        yield "CREDITS", said.id, credit.technique
+    slots = (("MEASURES", said.metric), ("OF", said.subject), ("COMPARED_WITH", said.baseline))
     for type, target in slots:
         if target:
-            yield type, result.id, target
+            yield type, said.id, target

@@ -11,7 +11,7 @@ import strawberry
 from strawberry import UNSET
 
 from kg.answers import WHOLE
-from kg.plan import KINDS, Collection, Selection, Unknown
+from kg.plan import FACETS, KINDS, Collection, Selection, Unknown
 from server.graphql import pins
 from server.graphql.batch import Shown
 from server.graphql.connections import Connection, FacetedConnection
@@ -70,7 +70,7 @@ def owners(shown: Shown[Any], collection: Collection) -> tuple[str, ...]:
 
 
 def page(collection: Collection) -> type[Connection[Any]]:
-    return FacetedConnection if collection in {Collection.RESULTS, Collection.PAPERS} else Connection
+    return FacetedConnection if collection in FACETS else Connection
 
 
 def _listing(

@@ -13,16 +13,18 @@ from server.graphql.arguments import nested_connection, owners
 from server.graphql.batch import Shown
 from server.graphql.connections import FacetedConnection
 from server.graphql.fields import computed
-from server.graphql.inputs import PaperOrder, PaperWhere, ResultOrder, ResultWhere
+from server.graphql.inputs import ComparisonOrder, ComparisonWhere, PaperOrder, PaperWhere, ResultOrder, ResultWhere
 from server.graphql.listing import Listing
 from server.graphql.node import Node
 from server.graphql.values import ParameterCount
 
 if TYPE_CHECKING:
+    from server.graphql.comparisons import Comparison
     from server.graphql.papers import Paper
     from server.graphql.results import Result
 
 Results = FacetedConnection[Annotated["Result", strawberry.lazy("server.graphql.results")]]
+Comparisons = FacetedConnection[Annotated["Comparison", strawberry.lazy("server.graphql.comparisons")]]
 
 WHOLE_LIST = 1_000_000
 """More than any plain list has: what a node's own list of papers or variants is cut at."""
@@ -67,6 +69,15 @@ class Technique(Concept):
         Results,
         "The results that it is credited with.",
     )
+    comparisons = nested_connection(
+        Collection.COMPARISONS,
+        "comparisons",
+        Collection.TECHNIQUES,
+        ComparisonWhere,
+        ComparisonOrder,
+        Comparisons,
+        "The comparisons that are said of it: what it is better or worse than, or as good as.",
+    )
 
     @computed("The papers that introduce it.")
     def proposed_by(self) -> list[Annotated[Paper, strawberry.lazy("server.graphql.papers")]]:
@@ -102,6 +113,16 @@ def _family(record: model.Concept) -> tuple[str, ...]:
 
 @strawberry.type(description="A dataset, benchmark, corpus or leaderboard.")
 class Dataset(Concept):
+    comparisons = nested_connection(
+        Collection.COMPARISONS,
+        "comparisons",
+        Collection.DATASETS,
+        ComparisonWhere,
+        ComparisonOrder,
+        Comparisons,
+        "The comparisons that are made on it.",
+    )
+
     @computed("The papers that introduce it.")
     def proposed_by(self) -> list[Annotated[Paper, strawberry.lazy("server.graphql.papers")]]:
         return far_nodes(self, "proposed_by", Collection.CONCEPTS, Collection.PAPERS)

@@ -29,6 +29,11 @@ class ResultOrderField(StrEnum):
     CONFIDENCE = "confidence"
 
 
+class ComparisonOrderField(StrEnum):
+    PUBLISHED = "published"
+    CONFIDENCE = "confidence"
+
+
 class PaperOrderField(StrEnum):
     PUBLISHED = "published"
     TITLE = "title"
@@ -51,6 +56,7 @@ _describe(
     METRIC="A quantity in which quality or cost is measured.",
     TASK="A problem that papers work on.",
     RESULT="A number with which a paper reports an outcome.",
+    COMPARISON="A claim without a number: that one technique is better or worse than another, or as good.",
 )
 _describe(
     model.Role,
@@ -164,6 +170,12 @@ _describe(
     VALUE="The number, at its low end; needs one `unit` and one `kind` in `where`.",
     PUBLISHED="The date of the paper.",
     PARAMETERS="The largest total parameter count.",
+    CONFIDENCE="How sure the extractor is.",
+)
+_describe(
+    ComparisonOrderField,
+    "What comparisons can be ordered by. Missing values come last both ways, ties go by id.",
+    PUBLISHED="The date of the paper.",
     CONFIDENCE="How sure the extractor is.",
 )
 _describe(

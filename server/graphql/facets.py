@@ -15,12 +15,13 @@ from server.graphql.orders import limited
 
 FIELDS = {
     Collection.RESULTS: ("dataset", "metric", "technique", "kind", "claim", "year"),
+    Collection.COMPARISONS: ("dataset", "metric", "subject", "baseline", "direction", "year"),
     Collection.PAPERS: ("year", "task", "dataset", "technique"),
 }
 """The fields that are counted, in the order in which they are shown."""
 
-OF_IDS = frozenset({"dataset", "metric", "technique", "task"})
-OF_ENUMS = frozenset({"kind", "claim"})
+OF_IDS = frozenset({"dataset", "metric", "technique", "subject", "baseline", "task"})
+OF_ENUMS = frozenset({"kind", "claim", "direction"})
 
 
 @strawberry.type(description="A value, and how many of the selected rows have it.")
@@ -33,8 +34,9 @@ class FacetValue:
 @strawberry.type(description="The most frequent values of one field, most frequent first.")
 class Facet:
     field: str = strawberry.field(
-        description="dataset, metric, technique, kind, claim or year of results; year, task, dataset or technique of "
-        "papers. A technique is credited with the result, or named in the paper in any role."
+        description="dataset, metric, technique, kind, claim or year of results; dataset, metric, subject, baseline, "
+        "direction or year of comparisons; year, task, dataset or technique of papers. A technique is credited with "
+        "the result, or named in the paper in any role."
     )
     values: list[FacetValue] = strawberry.field(description="Its values; rows without one are counted nowhere.")
 

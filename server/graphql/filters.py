@@ -160,13 +160,16 @@ CONCEPT: dict[str, Convert] = {
     "name": _scalar("name"),
     "curated": _flag("curated"),
 }
-RESULT: dict[str, Convert] = LOGIC | {
+COMPARISON: dict[str, Convert] = LOGIC | {
     "dataset": _related("datasets", Kind.DATASET),
     "metric": _related("metric", Kind.METRIC),
     "subject": _related("subject", *TECHNIQUES),
-    "technique": _related("technique", *TECHNIQUES),
     "baseline": _related("baseline", *TECHNIQUES),
     "paper": _one("paper"),
+}
+COMPARISON_SCALARS = ("direction", "confidence")
+RESULT: dict[str, Convert] = COMPARISON | {
+    "technique": _related("technique", *TECHNIQUES),
     "derived": _flag("derived"),
     "disputed": _flag("disputed"),
     "parameters": _size,
@@ -185,6 +188,7 @@ NAMED: dict[str, Convert] = LOGIC | CONCEPT | {name: _list(name) for name in ("p
 
 TABLES: Mapping[type, dict[str, Convert]] = {
     inputs.ResultWhere: RESULT | {name: _scalar(name) for name in RESULT_SCALARS},
+    inputs.ComparisonWhere: COMPARISON | {name: _scalar(name) for name in COMPARISON_SCALARS},
     inputs.PaperWhere: PAPER | {name: _scalar(name) for name in PAPER_SCALARS},
     inputs.TechniqueWhere: NAMED | {"parameters": _size},
     inputs.DatasetWhere: NAMED,

@@ -11,7 +11,13 @@ from typing import Any
 import strawberry
 
 from kg.model import Basis, Bound, Claim, Direction, ResultKind
-from server.graphql.enums import ConceptOrderField, OrderDirection, PaperOrderField, ResultOrderField
+from server.graphql.enums import (
+    ComparisonOrderField,
+    ConceptOrderField,
+    OrderDirection,
+    PaperOrderField,
+    ResultOrderField,
+)
 
 
 def given(description: str, name: str | None = None) -> Any:
@@ -140,6 +146,20 @@ class ResultWhere:
     disputed: bool | None = given("Whether another paper reports another value of the same.")
 
 
+@strawberry.input(description="A filter on comparisons.")
+class ComparisonWhere:
+    and_: list[ComparisonWhere] | None = given(ALL, "and")
+    or_: list[ComparisonWhere] | None = given(ANY, "or")
+    not_: ComparisonWhere | None = given(NOT, "not")
+    dataset: ConceptWhere | None = given("A dataset or benchmark that it is made on.")
+    metric: ConceptWhere | None = given("What is compared.")
+    subject: ConceptWhere | None = given("The method or model that it is said of.")
+    baseline: ConceptWhere | None = given("The method or model that the subject is held against.")
+    paper: PaperWhere | None = given("The paper that makes it.")
+    direction: DirectionWhere | None = given("UP: the subject is better; DOWN: it is worse; missing: neither is.")
+    confidence: NumberWhere | None = given("How sure the extractor is, from 0 to 1.")
+
+
 @strawberry.input(description="A filter on papers.")
 class PaperWhere:
     and_: list[PaperWhere] | None = given(ALL, "and")
@@ -200,6 +220,12 @@ class NameWhere:
 @strawberry.input(description="One key to order results by.")
 class ResultOrder:
     field: ResultOrderField = strawberry.field(description="What to compare.")
+    direction: OrderDirection | None = strawberry.field(default=OrderDirection.ASC, description="Which end is first.")
+
+
+@strawberry.input(description="One key to order comparisons by.")
+class ComparisonOrder:
+    field: ComparisonOrderField = strawberry.field(description="What to compare.")
     direction: OrderDirection | None = strawberry.field(default=OrderDirection.ASC, description="Which end is first.")
 
 

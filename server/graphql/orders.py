@@ -12,7 +12,7 @@ from kg.errors import BadInput
 from kg.plan import Key, Order, Slice
 from server.graphql import cursors
 from server.graphql.enums import OrderDirection
-from server.graphql.inputs import ConceptOrder, PaperOrder, ResultOrder
+from server.graphql.inputs import ComparisonOrder, ConceptOrder, PaperOrder, ResultOrder
 
 DEFAULT = 20
 MOST = 100
@@ -28,7 +28,7 @@ class Paging:
     before: str | None = None
 
 
-def orders(keys: Sequence[ResultOrder | PaperOrder | ConceptOrder] | None) -> tuple[Order, ...]:
+def orders(keys: Sequence[ResultOrder | ComparisonOrder | PaperOrder | ConceptOrder] | None) -> tuple[Order, ...]:
     """The order that a client names; none means by id."""
     return tuple(Order(str(key.field), key.direction is OrderDirection.DESC) for key in present(keys) or ())
 

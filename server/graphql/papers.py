@@ -13,9 +13,9 @@ from kg.model import Kind, Role, TextKind
 from kg.plan import Collection
 from server.graphql.arguments import nested_connection
 from server.graphql.batch import Batch, Shown
-from server.graphql.concepts import Concept, Dataset, Method, Metric, Model, Results, Task
+from server.graphql.concepts import Comparisons, Concept, Dataset, Method, Metric, Model, Results, Task
 from server.graphql.fields import computed
-from server.graphql.inputs import ResultOrder, ResultWhere
+from server.graphql.inputs import ComparisonOrder, ComparisonWhere, ResultOrder, ResultWhere
 from server.graphql.node import Node
 from server.graphql.values import Evidence, Source
 
@@ -42,6 +42,15 @@ class Paper(Node):
         ResultOrder,
         Results,
         "The results that it reports.",
+    )
+    comparisons = nested_connection(
+        Collection.COMPARISONS,
+        "comparisons",
+        Collection.PAPERS,
+        ComparisonWhere,
+        ComparisonOrder,
+        Comparisons,
+        "The comparisons that it makes without a number.",
     )
 
     @computed("The stored text that evidence counts into; null where the source has none.")

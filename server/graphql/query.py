@@ -14,11 +14,14 @@ from server.graphql import leaderboard as boards
 from server.graphql import search as finding
 from server.graphql import statistics as numbers
 from server.graphql.arguments import Info, connection
+from server.graphql.comparisons import Comparison
 from server.graphql.concepts import Dataset, Method, Metric, Model, Task, Technique
 from server.graphql.connections import Connection, FacetedConnection
 from server.graphql.context import Context
 from server.graphql.fields import computed
 from server.graphql.inputs import (
+    ComparisonOrder,
+    ComparisonWhere,
     ConceptOrder,
     DatasetWhere,
     NameWhere,
@@ -71,6 +74,7 @@ class Query:
     metric: Metric | None = _one(Kind.METRIC, Metric, "One metric.")
     task: Task | None = _one(Kind.TASK, Task, "One task.")
     result: Result | None = _one(Kind.RESULT, Result, "One result.")
+    comparison: Comparison | None = _one(Kind.COMPARISON, Comparison, "One comparison.")
 
     papers: FacetedConnection[Paper] = connection(
         Collection.PAPERS, PaperWhere, PaperOrder, FacetedConnection[Paper], "Papers."
@@ -93,6 +97,13 @@ class Query:
     tasks: Connection[Task] = connection(Collection.TASKS, NameWhere, ConceptOrder, Connection[Task], "Tasks.")
     results: FacetedConnection[Result] = connection(
         Collection.RESULTS, ResultWhere, ResultOrder, FacetedConnection[Result], "Results."
+    )
+    comparisons: FacetedConnection[Comparison] = connection(
+        Collection.COMPARISONS,
+        ComparisonWhere,
+        ComparisonOrder,
+        FacetedConnection[Comparison],
+        "Comparisons: claims without a number. They are no results, and no list of results has them.",
     )
 
     @computed("One node of any kind.")

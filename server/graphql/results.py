@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import cast
 
 import strawberry
 
 from kg import model
 from kg.model import Basis, Bound, Claim, Direction, ResultKind, SettingMatch, Via
-from server.graphql.batch import Batch, Shown
+from server.graphql.batch import Shown
 from server.graphql.concepts import Dataset, Metric, Technique
 from server.graphql.connections import FacetedConnection
 from server.graphql.fields import computed
 from server.graphql.node import Node
-from server.graphql.papers import Paper
-from server.graphql.values import Evidence, Judgement, ParameterCount
+from server.graphql.said import Said
+from server.graphql.values import ParameterCount
 
 
 @strawberry.type(description="A number with which a paper reports an outcome.")
-class Result(Node):
-    name: str = strawberry.field(description="A short caption.")
+class Result(Said):
     printed: str = strawberry.field(description="The number as printed, without its unit.")
     value: float = strawberry.field(description="The number; of a range, its low end.")
     high: float | None = strawberry.field(description="The high end of a range.")
@@ -31,67 +29,22 @@ class Result(Node):
     basis: Basis | None = strawberry.field(description="Whether a change is absolute or relative, where stated.")
     bound: Bound = strawberry.field(description="How exactly the number is meant.")
     setting: str | None = strawberry.field(description="The setting, as stated (`5-shot`).")
-    subject_text: str | None = strawberry.field(description="The text's words for what attains it, if no technique.")
-    baseline_text: str | None = strawberry.field(description="The text's words for the baseline, if no technique.")
-    metric_text: str | None = strawberry.field(description="The text's generic word for what is measured.")
     derived: bool = strawberry.field(description="Whether assembly computed it (61.2 to 64.0 makes +2.8).")
-    confidence: float = strawberry.field(description="How sure the extractor is, from 0 to 1.")
 
     @computed("The sizes that it was attained with; empty where none is known.")
     def parameters(self) -> list[ParameterCount]:
         batch = self.batch.parts("sizes", lambda result: result.sizes)
         return [ParameterCount.of(size, batch) for size in self.record.sizes]
 
-    @computed("The method or model that attains it.")
-    def subject(self) -> Technique | None:
-        return cast("Technique | None", self._one("subject"))
-
     @computed("The methods and models that are credited with it, and why.")
     def credits(self) -> list[Credit]:
         batch = self.batch.parts("credits", lambda result: result.credits)
         return [Credit.of(credit, batch) for credit in self.record.credits]
 
-    @computed("The method or model that it is compared with.")
-    def baseline(self) -> Technique | None:
-        return cast("Technique | None", self._one("baseline"))
-
-    @computed("The datasets and benchmarks that it is on.")
-    def datasets(self) -> list[Dataset]:
-        found = self.batch.nodes("datasets", lambda result: result.datasets)
-        return [cast("Dataset", found[id]) for id in self.record.datasets]
-
-    @computed("What it measures; null where nothing or only a generic word is stated.")
-    def metric(self) -> Metric | None:
-        return cast("Metric | None", self._one("metric"))
-
     @computed("The results of other papers that give its technique another value on the same dataset and metric.")
     def disagreements(self) -> list[Disagreement]:
         batch = self.batch.parts("disagreements", lambda result: result.disagreements)
         return [Disagreement.of(found, batch) for found in self.record.disagreements]
-
-    @computed("The paper that reports it.")
-    def paper(self) -> Paper:
-        return cast("Paper", self._one("paper"))
-
-    @computed("What people have judged of it.")
-    def verdicts(self) -> list[Judgement]:
-        found = _judgements(self.batch)
-        batch = self.batch.parts("verdicts shown", lambda result: found.get(result.id, ()))
-        return [Judgement.of(judgement, batch) for judgement in found.get(self.record.id, ())]
-
-    @computed("The sentence that it was read from.")
-    def evidence(self) -> Evidence:
-        batch = self.batch.parts("evidence", lambda result: (result.evidence,), alike="paper")
-        return Evidence.of(self.record.evidence, batch)
-
-    def _one(self, slot: str) -> Node | None:
-        """The node that one slot names; the slots of all siblings are fetched together."""
-        id = getattr(self.record, slot)
-        return self.batch.nodes(slot, lambda result: filter(None, (getattr(result, slot),)))[id] if id else None
-
-
-def _judgements(batch: Batch[model.Result]) -> Mapping[str, tuple[model.Judgement, ...]]:
-    return batch.once("verdicts", lambda: batch.context.view.judgements(result.id for result in batch.items))
 
 
 @strawberry.type(description="Whom a result is credited to.")

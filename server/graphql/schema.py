@@ -12,6 +12,7 @@ from graphql import ExecutionResult, GraphQLError
 from kg.model import Kind
 from server.graphql import errors
 from server.graphql.coercion import convert_inputs
+from server.graphql.comparisons import Comparison
 from server.graphql.concepts import Dataset, Method, Metric, Model, Task
 from server.graphql.context import Context
 from server.graphql.executor import SyncExecutor
@@ -30,6 +31,7 @@ NODES = {
     Kind.METRIC: Metric,
     Kind.TASK: Task,
     Kind.RESULT: Result,
+    Kind.COMPARISON: Comparison,
 }
 """The type that shows each kind of record."""
 

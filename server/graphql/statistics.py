@@ -19,6 +19,7 @@ class Statistics:
     metrics: int = strawberry.field(description="How many metrics.")
     tasks: int = strawberry.field(description="How many tasks.")
     results: int = strawberry.field(description="How many results.")
+    comparisons: int = strawberry.field(description="How many comparisons: claims without a number.")
 
 
 def statistics(context: Context) -> Statistics:

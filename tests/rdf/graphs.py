@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from kg.model import (
+    Comparison,
     Concept,
     Evidence,
     Field,
@@ -102,6 +103,19 @@ def dressed_result(draw: st.DrawFn, result: Result) -> Result:
     )
 
 
+def dressed_comparison(draw: st.DrawFn, comparison: Comparison) -> Comparison:
+    return replace(
+        comparison,
+        name=draw(TEXTS),
+        subject_text=draw(st.none() | TEXTS),
+        baseline_text=draw(st.none() | TEXTS),
+        metric_text=draw(st.none() | TEXTS),
+        datasets=tuple(sorted(comparison.datasets)),
+        evidence=draw(evidence),
+        confidence=draw(st.floats(0, 1)),
+    )
+
+
 def dressed_mention(draw: st.DrawFn, mention: Mention) -> Mention:
     return replace(mention, evidence=tuple(draw(st.lists(evidence, max_size=11))))
 
@@ -124,4 +138,5 @@ def graphs(draw: st.DrawFn) -> Graph:
             )
         ),
         absent=tuple(dressed_concept(draw, concept) for concept in graph.absent),
+        comparisons=tuple(dressed_comparison(draw, comparison) for comparison in graph.comparisons),
     )

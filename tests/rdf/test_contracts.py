@@ -72,8 +72,8 @@ def test_every_word_of_an_enumeration_is_explained_and_allowed(ontology: rdflib.
 
 def test_every_class_has_a_shape_and_every_column_stands_in_it(shapes: rdflib.Graph) -> None:
     targets = {str(target) for target in shapes.objects(predicate=SH.targetClass)}
-    wanted = {terms.CLASSES[kind][0] for kind in Kind}
-    wanted |= {LOCAL_IRI + t.type if t.type.startswith(terms.OWN) else t.type for t in tables.TABLES if t.type}
+    named = [*(terms.CLASSES[kind][0] for kind in Kind), *(table.type for table in tables.TABLES if table.type)]
+    wanted = {LOCAL_IRI + name if name.startswith(terms.OWN) else name for name in named}
     assert wanted == targets
     paths = {str(path) for path in shapes.objects(predicate=SH.path)}
     known = {LOCAL_IRI + term if term.startswith(terms.OWN) else term for term in context.properties()}

@@ -12,7 +12,20 @@ from hypothesis import given, settings
 from pyoxigraph import RdfFormat, parse
 
 from kg.errors import BadInput
-from kg.model import Concept, Credit, Disagreement, Evidence, Graph, Judgement, Mention, Paper, Result, Size, Source
+from kg.model import (
+    Comparison,
+    Concept,
+    Credit,
+    Disagreement,
+    Evidence,
+    Graph,
+    Judgement,
+    Mention,
+    Paper,
+    Result,
+    Size,
+    Source,
+)
 from kg.rdf import Writer, graph_of, lines, tables
 from tests.rdf.graphs import graphs
 
@@ -54,6 +67,7 @@ def test_rdflib_and_pyoxigraph_read_the_same_quads(graph: Graph) -> None:
         (Size, [tables.SIZE], {"evidence"}),
         (Mention, [tables.MENTION], {"paper", "evidence"}),
         (Result, [tables.RESULT], {"id", "sizes", "credits", "disagreements", "evidence"}),
+        (Comparison, [tables.COMPARISON], {"id", "evidence"}),
         (Credit, [tables.CREDIT], set()),
         (Disagreement, [tables.DISAGREEMENT], set()),
         (Evidence, [tables.EVIDENCE, tables.POSITION, tables.QUOTE], {"paper", "extractor", "version"}),

@@ -13,6 +13,7 @@ from kg.model import (
     Basis,
     Bound,
     Claim,
+    Comparison,
     Concept,
     Credit,
     Direction,
@@ -132,6 +133,26 @@ def results(draw: st.DrawFn, number: int, paper: str, ids: dict[Kind, list[str]]
 
 
 @st.composite
+def comparisons(draw: st.DrawFn, number: int, paper: str, ids: dict[Kind, list[str]]) -> Comparison:
+    techniques = ids[Kind.METHOD] + ids[Kind.MODEL]
+    return Comparison(
+        id=f"comparison/{number}",
+        name="a comparison",
+        paper=paper,
+        direction=draw(st.none() | st.sampled_from(Direction)),
+        subject=draw(pick(techniques)),
+        subject_text=None,
+        baseline=draw(pick(techniques)),
+        baseline_text=None,
+        datasets=draw(some(ids[Kind.DATASET])),
+        metric=draw(pick(ids[Kind.METRIC])),
+        metric_text=None,
+        evidence=evidence(paper),
+        confidence=draw(st.sampled_from([0.5, 0.9])),
+    )
+
+
+@st.composite
 def disputed(draw: st.DrawFn, reported: list[Result], ids: dict[Kind, list[str]]) -> list[Result]:
     """The results, two of which may disagree on anything that the graph has."""
     ends = [ids[Kind.METHOD], ids[Kind.DATASET], ids[Kind.METRIC]]
@@ -163,6 +184,8 @@ def graphs(draw: st.DrawFn) -> Graph:
     everything = [concept.id for concept in named]
     numbers = range(draw(st.integers(0, 5)) if written else 0)
     reported = [draw(results(number, draw(st.sampled_from(written)).id, ids)) for number in numbers]
+    numbers = range(draw(st.integers(0, 4)) if written else 0)
+    compared = [draw(comparisons(number, draw(st.sampled_from(written)).id, ids)) for number in numbers]
     ends = [(paper.id, concept) for paper in written for concept in draw(some(everything))]
     judged = [*everything, *(paper.id for paper in written)]
     verdicts = (
@@ -183,4 +206,5 @@ def graphs(draw: st.DrawFn) -> Graph:
         results=tuple(draw(disputed(reported, ids))),
         judgements=tuple(verdicts),
         absent=(absent,),
+        comparisons=tuple(compared),
     )

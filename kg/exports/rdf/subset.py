@@ -60,10 +60,10 @@ class Subset:
 
 
 def _around(view: View, ids: list[str]) -> set[str]:
-    """Each node, the nodes that relations join it with, and those that the results among them are joined with."""
+    """Each node, those that relations join it with, and those that results and comparisons of these are joined with."""
     unknown = [id for id in ids if id not in view.get([id])]
     if unknown:
         raise BadInput(f"--only takes {', '.join(Kind)}, or an id like dataset/mmlu: nothing is {unknown[0]!r}")
     near = {*ids} | {end for link in view.links(ids, None) for end in (link.source, link.target)}
-    results = sorted(id for id in near if id.startswith(f"{Kind.RESULT}/"))
-    return near | {end for link in view.links(results, None) for end in (link.source, link.target)}
+    said = sorted(id for id in near if id.startswith((f"{Kind.RESULT}/", f"{Kind.COMPARISON}/")))
+    return near | {end for link in view.links(said, None) for end in (link.source, link.target)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kg.ids import kind_of
-from kg.model import Concept, Graph, Kind, Mention, Node, Paper, ParameterKind, Result, Role, Size
+from kg.model import Comparison, Concept, Graph, Kind, Mention, Node, Paper, ParameterKind, Result, Role, Size
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -22,16 +22,18 @@ class Index:
     mentions_of: dict[str, list[Mention]]
     mentions_in: dict[str, list[Mention]]
     results_of: dict[str, list[str]]
+    comparisons_of: dict[str, list[str]]
     variants: dict[str, list[str]]
 
 
 def index(graph: Graph) -> Index:
-    nodes: list[Node] = sorted([*graph.papers, *graph.concepts, *graph.results], key=lambda node: node.id)
+    nodes: list[Node] = sorted(graph.nodes, key=lambda node: node.id)
     return Index(
         nodes={node.id: node for node in nodes},
         mentions_of=_grouped((m.concept, m) for m in graph.mentions),
         mentions_in=_grouped((m.paper, m) for m in sorted(graph.mentions, key=lambda m: m.concept)),
         results_of=_grouped((end, r.id) for r in graph.results for end in _reporters(r)),
+        comparisons_of=_grouped((end, c.id) for c in graph.comparisons for end in _comparers(c)),
         variants=_grouped((c.variant_of, c.id) for c in graph.concepts if c.variant_of),
     )
 
@@ -49,8 +51,13 @@ def _reporters(result: Result) -> set[str]:
     return ends | {result.metric} if result.metric else ends
 
 
+def _comparers(comparison: Comparison) -> set[str]:
+    """The nodes whose comparisons include this one: its paper, its subject and what it is on."""
+    return {comparison.paper, *comparison.datasets, *filter(None, [comparison.subject])}
+
+
 def totals(node: Node) -> tuple[Size, ...]:
-    sizes = () if isinstance(node, Paper) else node.sizes
+    sizes = node.sizes if isinstance(node, Concept | Result) else ()
     return tuple(size for size in sizes if size.kind is ParameterKind.TOTAL)
 
 
@@ -80,6 +87,10 @@ def _results(index: Index, node: Node) -> Iterable[str]:
     return index.results_of.get(node.id, ())
 
 
+def _comparisons(index: Index, node: Node) -> Iterable[str]:
+    return index.comparisons_of.get(node.id, ())
+
+
 def _lineage(index: Index, concept: Concept) -> Iterator[str]:
     """The concept itself, and every concept that it is a variant of."""
     seen: list[str] = []
@@ -101,11 +112,13 @@ EDGES: dict[type, dict[str, Edge]] = {
         "evaluates_on": _mentioned(lambda m: m.evaluated),
         "addresses": _mentioned(lambda m: kind_of(m.concept) is Kind.TASK),
         "results": _results,
+        "comparisons": _comparisons,
     },
     Concept: {
         "proposed_by": _mentioning(Role.PROPOSED),
         "used_by": _mentioning(Role.USED),
         "results": _results,
+        "comparisons": _comparisons,
         "lineage": _lineage,
         "variants": lambda index, concept: index.variants.get(concept.id, ()),
     },
@@ -115,6 +128,13 @@ EDGES: dict[type, dict[str, Edge]] = {
         "metric": _slot("metric"),
         "subject": _slot("subject"),
         "technique": lambda _, result: (credit.technique for credit in result.credits),
+        "baseline": _slot("baseline"),
+    },
+    Comparison: {
+        "paper": _slot("paper"),
+        "datasets": lambda _, comparison: comparison.datasets,
+        "metric": _slot("metric"),
+        "subject": _slot("subject"),
         "baseline": _slot("baseline"),
     },
 }
@@ -145,6 +165,11 @@ FACETS: dict[type, dict[str, Edge]] = {
         "unit": _slot("unit"),
         "year": lambda index, result: _year(index.nodes[result.paper]),
     },
+    Comparison: {
+        "dataset": EDGES[Comparison]["datasets"],
+        **{name: _slot(name) for name in ("metric", "subject", "baseline", "direction")},
+        "year": lambda index, comparison: _year(index.nodes[comparison.paper]),
+    },
 }
 """The values of each facet field; may repeat."""
 
@@ -167,6 +192,10 @@ ORDERS: dict[type, dict[str, Place]] = {
     | {
         "parameters": lambda _, result: largest(result),
         "published": lambda index, result: plain(index.nodes[result.paper], "published"),
+    },
+    Comparison: {
+        "confidence": _value("confidence"),
+        "published": lambda index, comparison: plain(index.nodes[comparison.paper], "published"),
     },
 }
 """The value of each order field."""

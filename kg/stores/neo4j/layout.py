@@ -17,13 +17,13 @@ OURS = (*LABELS.values(), EVIDENCE, JUDGEMENT, NAME, MARKER)
 """Every label of the layout."""
 
 VERBS = (
-    *("ADDRESSES", "COMPARED_WITH", "CREDITS", "EVALUATES_ON", "MEASURES", "OF", "ON", "PROPOSES", "REPORTS", "USES"),
-    *("DISAGREES_WITH", "VARIANT_OF"),
+    *("ADDRESSES", "COMPARED_WITH", "CREDITS", "EVALUATES_ON", "MEASURES", "OF", "ON", "PROPOSES", "REPORTS", "STATES"),
+    *("DISAGREES_WITH", "USES", "VARIANT_OF"),
 )
 """The relations between domain nodes."""
 
 EVIDENCED_BY = "EVIDENCED_BY"
-"""From a result to the words it was read from."""
+"""From a result or a comparison to the words it was read from."""
 
 NAMES = "paperkg_names"
 """The full-text index over names in pieces."""

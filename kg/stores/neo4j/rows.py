@@ -11,7 +11,19 @@ import msgspec
 
 from kg.answers import Form, Link
 from kg.ids import digest, kind_of
-from kg.model import Concept, Disagreement, Evidence, Graph, Kind, Mention, Node, Paper, ParameterKind, Result
+from kg.model import (
+    Comparison,
+    Concept,
+    Disagreement,
+    Evidence,
+    Graph,
+    Kind,
+    Mention,
+    Node,
+    Paper,
+    ParameterKind,
+    Result,
+)
 from kg.stores import forms
 from kg.stores.neo4j.layout import EVIDENCE, EVIDENCED_BY, JUDGEMENT, LABELS, NAME, OWNER
 from kg.stores.records import encoded
@@ -49,13 +61,12 @@ class LinkRow:
 def nodes(graph: Graph, base_iri: str) -> Iterator[NodeRow]:
     """Every node, label by label."""
     papers = {paper.id: paper for paper in graph.papers}
-    domain: list[Node] = [*graph.papers, *sorted(graph.concepts, key=lambda c: LABELS[c.kind]), *graph.results]
-    for node in domain:
+    for node in sorted(graph.nodes, key=lambda node: LABELS[kind_of(node.id)]):
         shown = _shown(node, papers)
         everything = {"id": node.id, "uri": base_iri + node.id, **shown, **_folded(shown), "record": encoded(node)}
         yield _node(LABELS[kind_of(node.id)], everything)
-    for result in graph.results:
-        yield _node(EVIDENCE, _evidence(result.id, result.evidence))
+    for said in graph.said:
+        yield _node(EVIDENCE, _evidence(said.id, said.evidence))
     yield from _judgements(graph)
     yield from _names(graph)
 
@@ -77,8 +88,8 @@ def links(graph: Graph) -> Iterator[LinkRow]:
         via = {"via": vias[pair]} if link.type == "CREDITS" else {}
         about = disputes[pair] if link.type == "DISAGREES_WITH" else {}
         yield _link(link.type, *pair, {"confidence": link.confidence, **said, **via, **about})
-    for result in graph.results:
-        yield _link(EVIDENCED_BY, result.id, evidence_id(result.id), {"confidence": result.evidence.confidence})
+    for one in sorted(graph.said, key=lambda one: label(one.id)):
+        yield _link(EVIDENCED_BY, one.id, evidence_id(one.id), {"confidence": one.evidence.confidence})
 
 
 def ends(link: Link | LinkRow) -> tuple[str, str, str]:
@@ -91,8 +102,9 @@ def label(id: str) -> str:
     return EVIDENCE if id.startswith("evidence/") else LABELS[kind_of(id)]
 
 
-def evidence_id(result: str) -> str:
-    return "evidence/" + result.partition("/")[2]
+def evidence_id(said: str) -> str:
+    kind, _, key = said.partition("/")
+    return f"evidence/{key}" if kind == Kind.RESULT else f"evidence/{kind}-{key}"
 
 
 def _node(label: str, properties: Properties) -> NodeRow:
@@ -118,6 +130,8 @@ def _shown(node: Node, papers: dict[str, Paper]) -> Properties:
             return _concept(node)
         case Result():
             return _result(node, papers[node.paper])
+        case Comparison():
+            return _comparison(node, papers[node.paper])
 
 
 def _paper(paper: Paper) -> Properties:
@@ -180,6 +194,18 @@ def _result(result: Result, paper: Paper) -> Properties:
     }
 
 
+def _comparison(comparison: Comparison, paper: Paper) -> Properties:
+    return {
+        "name": comparison.name,
+        "direction": comparison.direction and comparison.direction.value,
+        "subject_text": comparison.subject_text,
+        "baseline_text": comparison.baseline_text,
+        "metric_text": comparison.metric_text,
+        "confidence": float(comparison.confidence),
+        "published": paper.published,
+    }
+
+
 def _sizes(node: Concept | Result) -> Properties:
     """Sizes as printed, and the TOTAL ones as closed intervals from `sizes_low` to `sizes_high`."""
     totals = [size for size in node.sizes if size.kind is ParameterKind.TOTAL]
@@ -195,9 +221,9 @@ def _folded(shown: Properties) -> Properties:
     return {f"{name}_folded": text.casefold() for name, text in texts.items() if text and not text.isascii()}
 
 
-def _evidence(result: str, evidence: Evidence) -> Properties:
+def _evidence(said: str, evidence: Evidence) -> Properties:
     return {
-        "id": evidence_id(result),
+        "id": evidence_id(said),
         "name": caption(evidence.quote),
         "quote": evidence.quote,
         "paper": evidence.paper,

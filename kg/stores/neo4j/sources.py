@@ -36,6 +36,7 @@ _PAPER = {
     "evaluates_on": Path("-[{0}:EVALUATES_ON]->"),
     "addresses": Path("-[{0}:ADDRESSES]->"),
     "results": Path("-[{0}:REPORTS]->"),
+    "comparisons": Path("-[{0}:STATES]->"),
 }
 _CONCEPT = {
     "proposed_by": Path(f"<-[{{0}}:{_NAMED}]-", _PROPOSED),
@@ -43,7 +44,7 @@ _CONCEPT = {
     "lineage": Path("-[{0}:VARIANT_OF*0..]->"),
     "variants": Path("<-[{0}:VARIANT_OF]-"),
 }
-_CREDITED = {"results": Path("<-[{0}:CREDITS]-")}
+_CREDITED = {"results": Path("<-[{0}:CREDITS]-"), "comparisons": Path("<-[{0}:OF]-")}
 _RESULT = {
     "paper": Path("<-[{0}:REPORTS]-"),
     "datasets": Path("-[{0}:ON]->"),
@@ -52,17 +53,21 @@ _RESULT = {
     "technique": Path("-[{0}:CREDITS]->"),
     "baseline": Path("-[{0}:COMPARED_WITH]->"),
 }
+_COMPARISON = {"paper": Path("<-[{0}:STATES]-")} | {
+    slot: _RESULT[slot] for slot in ("datasets", "metric", "subject", "baseline")
+}
 
 EDGES: Mapping[Collection, Mapping[str, Path]] = {
     Collection.PAPERS: _PAPER,
     Collection.TECHNIQUES: _CONCEPT | _CREDITED,
     Collection.METHODS: _CONCEPT | _CREDITED,
     Collection.MODELS: _CONCEPT | _CREDITED,
-    Collection.DATASETS: _CONCEPT | {"results": Path("<-[{0}:ON]-")},
+    Collection.DATASETS: _CONCEPT | {"results": Path("<-[{0}:ON]-"), "comparisons": Path("<-[{0}:ON]-")},
     Collection.METRICS: _CONCEPT | {"results": Path("<-[{0}:MEASURES]-")},
     Collection.TASKS: _CONCEPT,
     Collection.CONCEPTS: _CONCEPT,
     Collection.RESULTS: _RESULT,
+    Collection.COMPARISONS: _COMPARISON,
 }
 
 FACETS: Mapping[Collection, Mapping[str, tuple[Path, Collection]]] = {
@@ -75,6 +80,12 @@ FACETS: Mapping[Collection, Mapping[str, tuple[Path, Collection]]] = {
         "dataset": (_RESULT["datasets"], Collection.DATASETS),
         "technique": (_RESULT["technique"], Collection.TECHNIQUES),
         "metric": (_RESULT["metric"], Collection.METRICS),
+    },
+    Collection.COMPARISONS: {
+        "dataset": (_COMPARISON["datasets"], Collection.DATASETS),
+        "metric": (_COMPARISON["metric"], Collection.METRICS),
+        "subject": (_COMPARISON["subject"], Collection.TECHNIQUES),
+        "baseline": (_COMPARISON["baseline"], Collection.TECHNIQUES),
     },
 }
 """The facets that count concepts; the others are properties, and `year` is that of `published`."""

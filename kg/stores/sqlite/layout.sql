@@ -48,6 +48,13 @@ CREATE TABLE credited (
   unit TEXT NOT NULL, direction TEXT, least REAL, most REAL, PRIMARY KEY (dataset, technique, result)
 ) WITHOUT ROWID;
 
+CREATE TABLE comparison (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL, paper INTEGER NOT NULL, direction TEXT, confidence REAL NOT NULL,
+  metric INTEGER, subject INTEGER, baseline INTEGER, published TEXT, year TEXT
+);
+CREATE TABLE compared (dataset INTEGER NOT NULL, comparison INTEGER NOT NULL, PRIMARY KEY (dataset, comparison))
+  WITHOUT ROWID;
+
 CREATE TABLE link (type TEXT NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL, confidence REAL NOT NULL,
   PRIMARY KEY (source, type, target)) WITHOUT ROWID;
 

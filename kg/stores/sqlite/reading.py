@@ -10,7 +10,7 @@ from typing import cast
 from urllib.parse import quote
 
 from kg.ids import kind_of
-from kg.model import CONCEPTS, Concept, Graph, Kind, Paper, Result
+from kg.model import CONCEPTS, Comparison, Concept, Graph, Kind, Node, Paper, Result
 from kg.stores.records import JUDGEMENT, MENTION, NODES
 
 
@@ -25,10 +25,11 @@ def read(path: Path) -> Graph:
             results=cast("tuple[Result, ...]", _nodes(db, Kind.RESULT)),
             judgements=tuple(JUDGEMENT.decode(body) for (body,) in db.execute("SELECT body FROM judgement")),
             absent=_absent(db),
+            comparisons=cast("tuple[Comparison, ...]", _nodes(db, Kind.COMPARISON)),
         )
 
 
-def _nodes(db: sqlite3.Connection, *kinds: Kind) -> tuple[Paper | Concept | Result, ...]:
+def _nodes(db: sqlite3.Connection, *kinds: Kind) -> tuple[Node, ...]:
     marks = ", ".join("?" * len(kinds))
     rows = db.execute(f"SELECT kind, body FROM node WHERE kind IN ({marks}) ORDER BY key", kinds)
     return tuple(NODES[Kind(kind)].decode(body) for kind, body in rows)

@@ -29,6 +29,7 @@ _PAPER = {
     "evaluates_on": Pairs("mention", "paper", "concept", "{0}.evaluated"),
     "addresses": Pairs("mention", "paper", "concept", "{0}.kind = 'task'"),
     "results": Pairs("result", "paper", "key"),
+    "comparisons": Pairs("comparison", "paper", "key"),
 }
 _NAMED = {
     "proposed_by": Pairs("mention", "concept", "paper", _PROPOSED),
@@ -36,7 +37,10 @@ _NAMED = {
     "lineage": Pairs("lineage", "concept", "ancestor"),
     "variants": Pairs("concept", "variant_of", "key"),
 }
-_CREDITS = {"results": Pairs("credit", "technique", "result")}
+_CREDITS = {
+    "results": Pairs("credit", "technique", "result"),
+    "comparisons": Pairs("comparison", "subject", "key"),
+}
 _RESULT = {
     "paper": Pairs("result", "key", "paper"),
     "datasets": Pairs("reported", "key", "dataset"),
@@ -45,17 +49,26 @@ _RESULT = {
     "technique": Pairs("credit", "result", "technique"),
     "baseline": Pairs("result", "key", "baseline", "{0}.baseline IS NOT NULL"),
 }
+_COMPARISON = {
+    "paper": Pairs("comparison", "key", "paper"),
+    "datasets": Pairs("compared", "comparison", "dataset"),
+    "metric": Pairs("comparison", "key", "metric", "{0}.metric IS NOT NULL"),
+    "subject": Pairs("comparison", "key", "subject", "{0}.subject IS NOT NULL"),
+    "baseline": Pairs("comparison", "key", "baseline", "{0}.baseline IS NOT NULL"),
+}
 
 EDGES: Mapping[Collection, Mapping[str, Pairs]] = {
     Collection.PAPERS: _PAPER,
     Collection.TECHNIQUES: _NAMED | _CREDITS,
     Collection.METHODS: _NAMED | _CREDITS,
     Collection.MODELS: _NAMED | _CREDITS,
-    Collection.DATASETS: _NAMED | {"results": Pairs("reported", "dataset", "key")},
+    Collection.DATASETS: _NAMED
+    | {"results": Pairs("reported", "dataset", "key"), "comparisons": Pairs("compared", "dataset", "comparison")},
     Collection.METRICS: _NAMED | {"results": Pairs("result", "metric", "key")},
     Collection.TASKS: _NAMED,
     Collection.CONCEPTS: _NAMED,
     Collection.RESULTS: _RESULT,
+    Collection.COMPARISONS: _COMPARISON,
 }
 
 FACETS: Mapping[Collection, Mapping[str, Pairs]] = {
@@ -68,6 +81,10 @@ FACETS: Mapping[Collection, Mapping[str, Pairs]] = {
         "dataset": _RESULT["datasets"],
         "technique": _RESULT["technique"],
         "metric": _RESULT["metric"],
+    },
+    Collection.COMPARISONS: {
+        "dataset": _COMPARISON["datasets"],
+        **{slot: _COMPARISON[slot] for slot in ("metric", "subject", "baseline")},
     },
 }
 """The facets that count concepts; the others are columns of the same name."""
@@ -91,6 +108,8 @@ class Scope:
                 return "paper"
             case Collection.RESULTS:
                 return "result"
+            case Collection.COMPARISONS:
+                return "comparison"
             case _:
                 return "concept"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.answers import Form
 from kg.ids import kind_of
-from kg.model import Concept, Graph, Node, Paper, ParameterKind, Result
+from kg.model import Comparison, Concept, Graph, Node, Paper, ParameterKind, Result
 from kg.stores import forms
 from kg.stores.records import encoded
 from kg.stores.relations import relations
@@ -26,7 +26,7 @@ def write(graph: Graph, path: Path) -> None:
     Raises:
         sqlite3.Error: the file is there already, or cannot be written.
     """
-    nodes: list[Node] = sorted([*graph.papers, *graph.concepts, *graph.results], key=lambda node: node.id)
+    nodes: list[Node] = sorted(graph.nodes, key=lambda node: node.id)
     keys = {node.id: key for key, node in enumerate(nodes, 1)}
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.executescript(
@@ -74,6 +74,8 @@ def _tables(graph: Graph, nodes: list[Node], keys: Keys) -> Iterator[tuple[str, 
     )
     yield "credit", ((keys[r.id], keys[id]) for r in graph.results for id in _techniques(r))
     yield "credited", (row for result in graph.results for row in _credited(result, keys))
+    yield "comparison", (_comparison(c, papers[c.paper], keys) for c in graph.comparisons)
+    yield "compared", ((keys[id], keys[c.id]) for c in graph.comparisons for id in dict.fromkeys(c.datasets))
     yield "link", ((ln.type, keys[ln.source], keys[ln.target], ln.confidence) for ln in relations(graph))
     named = _forms(graph)
     yield "form", ((place, forms.key(f), f.text, f.id, f.kind, f.how, held) for place, (f, held) in named.items())
@@ -108,6 +110,14 @@ def _result(result: Result, paper: Paper, keys: Keys) -> Values:
         *(keys[result.id], result.id, result.kind, keys[result.paper], result.claim, result.direction, result.basis),
         *(result.bound, result.value, result.unit, result.setting, result.confidence, result.derived, result.disputed),
         *(*slots, *_span(result), paper.published.isoformat() if paper.published else None, _year(paper)),
+    )
+
+
+def _comparison(comparison: Comparison, paper: Paper, keys: Keys) -> Values:
+    slots = (keys.get(id or "") for id in (comparison.metric, comparison.subject, comparison.baseline))
+    return (
+        *(keys[comparison.id], comparison.id, keys[comparison.paper], comparison.direction, comparison.confidence),
+        *(*slots, paper.published.isoformat() if paper.published else None, _year(paper)),
     )
 
 
@@ -152,7 +162,7 @@ def _credited(result: Result, keys: Keys) -> Iterator[Values]:
 def _forms(graph: Graph) -> dict[int, tuple[Form, bool]]:
     """The names in the order in which candidates are looked through: of what most papers mention first."""
     papers = {concept.id: concept.paper_count for concept in graph.concepts}
-    held = [form for form in forms.held(graph) if form.kind != "result"]
+    held = [form for form in forms.held(graph) if form.kind not in ("result", "comparison")]
     held.sort(key=lambda form: (-papers.get(form.id, 0), len(form.text), form.id))
     named = [*((form, True) for form in held), *((form, False) for form in forms.absent(graph))]
     return dict(enumerate(named, 1))

@@ -1,0 +1,22 @@
+"""Reads comparisons out of a text: that one thing does better or worse than another, or as well, without a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .reader import EXTRACTOR, read
+
+__all__ = ["EXTRACTOR", "compared"]
+
+
+@Language.component(
+    "comparisons", assigns=["doc._.comparisons"], requires=["doc._.paper", "doc._.entities", "doc._.results"]
+)
+def compared(doc: Doc) -> Doc:
+    """Assign `doc._.comparisons`: one ComparisonClaim a baseline, signed as the entities are."""
+    found = read(doc, doc._.paper, doc._.entities, doc._.results)
+    doc._.comparisons = tuple(replace(claim, extractor=doc._.extractor) for claim in found)
+    return doc

@@ -1,0 +1,92 @@
+"""Puts the parts together: the cues of each sentence that reports no number become the comparisons of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from extractors.components.results.page import Mention, Page, lay_out
+from extractors.layout import char_range, to_span
+from kg.model import ComparisonClaim, EntityClaim, Extractor, Paper, ResultClaim
+
+from .baselines import baselines
+from .clauses import Clause, clause
+from .places import datasets, metric
+from .subjects import Subject, own, subject
+from .wording import Cue, cues
+
+EXTRACTOR = Extractor("comparisons", "1")
+_HINT = re.compile(
+    r"outperform|surpass|exceed|beat|outdo|improv|better|stronger|superior|advantage|behind|short of|worse|weaker|"
+    r"poorer|inferior|\bpar with|rival|match|comparabl|competitive|similar|favou?rably",
+    re.IGNORECASE,
+)
+_RIGHT = {True: (21, 23), False: (6, 9)}
+"""How many claims were right of how many in annotated abstracts, by whether a baseline is named."""
+_DOUBT = 0.8
+"""What "can" and "often" leave of a chance."""
+_BY_NUMBER = re.compile(r"\bby (?:\w+ ){0,4}?[+-]?\$?\d")
+
+
+def read(
+    doc: Doc, paper: Paper, entities: Sequence[EntityClaim], results: Sequence[ResultClaim]
+) -> tuple[ComparisonClaim, ...]:
+    """The comparisons of a paper's abstract, one a pair of things; none from a sentence that has a result."""
+    if not _HINT.search(paper.abstract):
+        return ()
+    page = lay_out(doc, paper.title, entities, lambda _text, _start: ())
+    counted = {page.sentence(char_range(paper, result.number)[0]) for result in results}
+    meant = own(entities)
+    found: dict[tuple[str | None, str | None], ComparisonClaim] = {}
+    for cue in _cues(page, counted):
+        for claim in _claims(paper, clause(page, cue), meant):
+            before = found.get((claim.subject, claim.baseline))
+            # "Competitive with, and even outperforming": the second says more.
+            if before is None or (before.direction is None and claim.direction):
+                found[claim.subject, claim.baseline] = claim
+    return tuple(found.values())
+
+
+def _cues(page: Page, counted: set[int]) -> Iterator[Cue]:
+    sentences = {item.sentence for item in page.items if item.start >= page.body}
+    for sentence in sorted(sentences - counted):
+        start, end = page.span(sentence)
+        if not _BY_NUMBER.search(page.text, start, end):
+            yield from cues(page.text, max(start, page.body), end)
+
+
+def _claims(paper: Paper, within: Clause, meant: str | None) -> Iterator[ComparisonClaim]:
+    about = subject(within, meant)
+    against: list[Mention | None] = [*baselines(within, about.name if about else None)]
+    on, measured = datasets(within), metric(within)
+    if about is None or not (against or on or measured):
+        return
+    for baseline in against or [None]:
+        ends = [end for end in (*against, *on, measured) if end]
+        yield ComparisonClaim(
+            direction=within.cue.direction,
+            metric=measured.name if measured else None,
+            datasets=tuple(mention.name for mention in on),
+            subject=about.name,
+            baseline=baseline.name if baseline else None,
+            cue=to_span(paper, within.cue.start, within.cue.end),
+            evidence=to_span(paper, *_stretch(within, about, ends)),
+            confidence=_chance(baseline is not None, within.cue.doubted),
+            extractor=EXTRACTOR,
+        )
+
+
+def _chance(named: bool, doubted: bool) -> float:
+    """How often such claims are right; of few that were looked at, nearer to even."""
+    right, seen = _RIGHT[named]
+    return round((right + 1) / (seen + 2) * (_DOUBT if doubted else 1.0), 3)
+
+
+def _stretch(within: Clause, about: Subject, ends: Sequence[Mention]) -> tuple[int, int]:
+    start = within.page.items[about.item].start
+    return (
+        min(start, within.cue.start, *(end.start for end in ends)),
+        max(within.cue.end, *(end.end for end in ends)),
+    )
