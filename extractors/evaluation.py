@@ -126,14 +126,14 @@ def _tally(gold: Sequence[Row], found: Sequence[Row], text: str, kind: Kind, *, 
 
 
 def _results(gold: Row, found: Row) -> Iterator[tuple[str, Tally]]:
-    index = _index(gold)
+    index = canonical(gold)
     true, said = gold["results"], found["results"]
     pairs = _paired(true, said, index)
     for name, slots in (("number", ()), ("tuple", TUPLE), ("full", FULL)):
-        right = sum(all(_same(slot, a, b, index) for slot in slots) for a, b in pairs)
+        right = sum(all(same(slot, a, b, index) for slot in slots) for a, b in pairs)
         yield name, Tally(right, len(true), len(said))
     for slot in SLOTS:
-        stated = [(bool(a.get(slot)), bool(b.get(slot)), _same(slot, a, b, index)) for a, b in pairs]
+        stated = [(bool(a.get(slot)), bool(b.get(slot)), same(slot, a, b, index)) for a, b in pairs]
         right = sum(a and same for a, _, same in stated)
         yield f"slot {slot}", Tally(right, sum(a for a, _, _ in stated), sum(b for _, b, _ in stated))
 
@@ -149,9 +149,9 @@ def verdicts(gold: Row, found: Row) -> tuple[list[bool], list[bool]]:
         entities.append(match is not None)
         if match:
             left.remove(match)
-    index = _index(gold)
+    index = canonical(gold)
     pairs = {id(b): a for a, b in _paired(gold["results"], found["results"], index)}
-    tuples = [id(b) in pairs and all(_same(slot, pairs[id(b)], b, index) for slot in TUPLE) for b in found["results"]]
+    tuples = [id(b) in pairs and all(same(slot, pairs[id(b)], b, index) for slot in TUPLE) for b in found["results"]]
     return entities, tuples
 
 
@@ -162,7 +162,7 @@ def _sure(gold: Row, found: Row) -> Tally:
     return Tally(sum(sure), len(gold["entities"]) + len(gold["results"]), len(sure))
 
 
-def _index(gold: Row) -> dict[str, str]:
+def canonical(gold: Row) -> dict[str, str]:
     """One form for every form of an entity."""
     return {form: min(forms) for entity in gold["entities"] for forms in [_forms(entity)] for form in forms}
 
@@ -170,7 +170,7 @@ def _index(gold: Row) -> dict[str, str]:
 def _paired(true: Sequence[Row], said: Sequence[Row], index: Mapping[str, str]) -> list[tuple[Row, Row]]:
     """One-to-one pairs of equal value and compatible unit, those that agree on most slots first."""
     options = [
-        (-sum(_same(slot, a, b, index) for slot in SLOTS) - (_unit(a) == _unit(b)), i, j)
+        (-sum(same(slot, a, b, index) for slot in SLOTS) - (_unit(a) == _unit(b)), i, j)
         for i, a in enumerate(true)
         for j, b in enumerate(said)
         if _number(a, "value") == _number(b, "value") and _number(a, "high") == _number(b, "high") and _units(a, b)
@@ -196,7 +196,8 @@ def _units(a: Row, b: Row) -> bool:
     return _unit(a) == _unit(b) or {_unit(a), _unit(b)} <= BARE
 
 
-def _same(slot: str, a: Row, b: Row, index: Mapping[str, str]) -> bool:
+def same(slot: str, a: Row, b: Row, index: Mapping[str, str]) -> bool:
+    """Whether two results or comparisons say the same in a slot; `index` has one form for every form of an entity."""
     x, y = a.get(slot), b.get(slot)
     if slot in ("kind", "direction"):
         return (x or None) == (y or None)

@@ -102,10 +102,17 @@ def _paper(data: Values, _parameters: Parameters) -> Values:
 
 
 def _result(data: Values, _parameters: Parameters) -> Values:
-    node = data["node"]
+    return {**_texts(data["node"], marks.of_result), "claims": words.CLAIMS, "vias": VIAS}
+
+
+def _comparison(data: Values, _parameters: Parameters) -> Values:
+    return _texts(data["node"], marks.of_said)
+
+
+def _texts(node: Values, marked: Callable[[Values, str], list[marks.Mark]]) -> Values:
+    """Title and abstract of a node's paper, with its marks."""
     texts = {"title": node["paper"]["title"], "abstract": node["paper"]["abstract"] or ""}
-    marked = {name: marks.pieces(text, marks.of_result(node, name.upper())) for name, text in texts.items()}
-    return {**marked, "claims": words.CLAIMS, "vias": VIAS}
+    return {name: marks.pieces(text, marked(node, name.upper())) for name, text in texts.items()}
 
 
 def _technique(data: Values, parameters: Parameters) -> Values:
@@ -142,6 +149,7 @@ PAGES = {
     Kind.METRIC: Page("metric", _paged, _nothing),
     Kind.TASK: Page("task", _paged, _years),
     Kind.RESULT: Page("result", _paged, _result),
+    Kind.COMPARISON: Page("comparison", _paged, _comparison),
 }
 """The page of each kind."""
 

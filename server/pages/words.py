@@ -33,6 +33,7 @@ RELATIONS = {
     "EVALUATES_ON": "evaluates on",
     "ADDRESSES": "works on",
     "REPORTS": "reports",
+    "STATES": "states",
     "ON": "on",
     "MEASURES": "measures",
     "OF": "of",

@@ -9,6 +9,8 @@ from kg.ids import paper_id
 from kg.judgements import Judgements
 from kg.model import (
     Bound,
+    Comparison,
+    ComparisonClaim,
     Direction,
     EntityClaim,
     Extractor,
@@ -40,6 +42,7 @@ class Page:
         self.paper = Paper(paper_id(title), title, abstract, published=published)
         self._entities: list[EntityClaim] = []
         self._results: list[ResultClaim] = []
+        self._comparisons: list[ComparisonClaim] = []
 
     def find(self, words: str) -> Span:
         """The first place of the words, in the abstract before the title."""
@@ -124,9 +127,29 @@ class Page:
         )
         return self
 
+    def comparison(
+        self,
+        quote: str,
+        cue: str,
+        *,
+        direction: Direction | None = Direction.UP,
+        subject: str | None = None,
+        baseline: str | None = None,
+        datasets: tuple[str, ...] = (),
+        metric: str | None = None,
+        confidence: float = 0.8,
+    ) -> Page:
+        evidence = self.find(quote)
+        start = evidence.start + quote.index(cue)
+        place = Span(evidence.field, start, start + len(cue))
+        self._comparisons.append(
+            ComparisonClaim(direction, metric, datasets, subject, baseline, place, evidence, confidence, HAND)
+        )
+        return self
+
     @property
     def reading(self) -> Reading:
-        return Reading(self.paper, tuple(self._entities), tuple(self._results))
+        return Reading(self.paper, tuple(self._entities), tuple(self._results), tuple(self._comparisons))
 
 
 VOCABULARY = Vocabulary.of(
@@ -186,6 +209,10 @@ class View:
 
     def result(self, printed: str) -> Result:
         [found] = [result for result in self.graph.results if result.printed == printed]
+        return found
+
+    def comparison(self) -> Comparison:
+        [found] = self.graph.comparisons
         return found
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kg.model import (
     Basis,
     Bound,
+    ComparisonClaim,
     Direction,
     EntityClaim,
     Extractor,
@@ -103,7 +104,31 @@ def _results(draw: st.DrawFn, paper: Paper) -> ResultClaim:
 
 
 @st.composite
+def _comparisons(draw: st.DrawFn, paper: Paper) -> ComparisonClaim:
+    field = draw(st.sampled_from(Field))
+    evidence = draw(spans(paper, field).filter(lambda span: span.start < span.end))
+    start = draw(st.integers(evidence.start, evidence.end - 1))
+    return draw(
+        st.builds(
+            ComparisonClaim,
+            direction=st.none() | st.sampled_from(Direction),
+            metric=maybe_words,
+            datasets=st.lists(words, max_size=3).map(tuple),
+            subject=maybe_words,
+            baseline=maybe_words,
+            cue=st.just(Span(field, start, draw(st.integers(start + 1, evidence.end)))),
+            evidence=st.just(evidence),
+            confidence=shares,
+            extractor=extractors,
+        )
+    )
+
+
+@st.composite
 def readings(draw: st.DrawFn) -> Reading:
     paper = draw(papers)
     entities = draw(st.lists(_entities(paper), max_size=3))
-    return Reading(paper, tuple(entities), tuple(draw(st.lists(_results(paper), max_size=3))))
+    results = draw(st.lists(_results(paper), max_size=3))
+    # The words that compare stand somewhere: in empty texts there are none.
+    most = 2 if paper.title and paper.abstract else 0
+    return Reading(paper, tuple(entities), tuple(results), tuple(draw(st.lists(_comparisons(paper), max_size=most))))

@@ -43,6 +43,7 @@ def test_sizes_with_places_bring_a_parallel_key() -> None:
 
 def _row() -> dict[str, Any]:
     page = Page("A title", "It scores 71.2% here.").result("scores 71.2%", "71.2")
+    page.comparison("It scores", "scores", subject="It", baseline="them")
     row: dict[str, Any] = json.loads(dumps(page.entity(Kind.MODEL, "It", sizes=("8B",)).reading))
     return row
 
@@ -54,6 +55,10 @@ def _row() -> dict[str, Any]:
         ({"published": "yesterday"}, "ISO date"),
         ({"text_kind": "full text"}, "text_kind"),
         ({"results": [{**_row()["results"][0], "start": 4}]}, "offsets"),
+        ({"comparisons": [{**_row()["comparisons"][0], "start": 4}]}, "offsets"),
+        ({"comparisons": [{**_row()["comparisons"][0], "cue": {"start": 5, "end": 99}}]}, "cue"),
+        ({"comparisons": [{**_row()["comparisons"][0], "direction": "sideways"}]}, "direction"),
+        ({"comparisons": "none"}, "comparisons"),
         ({"entities": [{**_row()["entities"][0], "parameter_spans": []}]}, "parameter_spans"),
         ({"entities": [{**_row()["entities"][0], "type": "person"}]}, "person"),
     ],
@@ -61,6 +66,12 @@ def _row() -> dict[str, Any]:
 def test_a_row_that_breaks_the_contract_is_refused(broken: dict[str, Any], says: str) -> None:
     with pytest.raises(BadInput, match=says):
         from_row({**_row(), **broken})
+
+
+def test_files_of_before_comparisons_were_read_are_still_read() -> None:
+    row = _row()
+    del row["comparisons"]
+    assert from_row(row).comparisons == ()
 
 
 def test_a_line_that_is_no_json_is_refused() -> None:

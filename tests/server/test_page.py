@@ -24,6 +24,7 @@ from tests.server.golden.names import EIGHT
 from tests.server.golden.papers import PAPERS
 
 ENTITIES = [
+    "comparison/corgi",
     "dataset/mmlu",
     "method/lizard",
     "model/minitron",

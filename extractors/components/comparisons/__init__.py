@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .reader import EXTRACTOR, read
 
-__all__ = ["EXTRACTOR", "compared"]
+__all__ = ["EXTRACTOR", "compared", "read"]
 
 
 @Language.component(

@@ -10,7 +10,7 @@ from kg.model import Kind
 
 from .clauses import Clause
 
-_TRAINED = re.compile(r"\b(?:(?:pre-?)?train\w*|(?:fine-?)?tun(?:ed|ing)|learned)\b", re.IGNORECASE)
+_TRAINED = words("train trains trained training pretrained pretraining tuned finetuned learned")
 _TESTED = re.compile(
     r"\b(?:experiment\w*|evaluat\w*|results?|test\w*|benchmark\w*|on|in|across|study|studies|analysis)\b", re.IGNORECASE
 )
@@ -48,5 +48,5 @@ def _of(clause: Clause, kind: Kind, first: int, last: int) -> list[Mention]:
         return []
     start, end = page.items[first].start, page.items[last - 1].end
     found = [m for m in page.mentions if m.kind is kind and start <= m.start < end]
-    kept = [m for m in found if not _TRAINED.search(page.text, max(start, m.start - 60), m.start)]
+    kept = [m for m in found if _TRAINED.isdisjoint(page.shapes(max(first, page.at(m.start) - 10), page.at(m.start)))]
     return list({mention.name: mention for mention in reversed(kept)}.values())[::-1]

@@ -23,7 +23,7 @@ def named(db: sqlite3.Connection, kinds: frozenset[Kind], text: str) -> tuple[Fo
     """The forms equal to a text, strongest first."""
     rows = db.execute(
         """SELECT text, id, kind, how FROM form WHERE key IN (:text, :name)
-        UNION ALL SELECT id, id, 'result', 'id' FROM node WHERE id = :text AND id >= 'result/' AND id < 'result0'""",
+        UNION ALL SELECT id, id, kind, 'id' FROM node WHERE id = :text AND kind IN ('result', 'comparison')""",
         {"text": text, "name": normal(text)},
     )
     found = (form for form in _forms(rows, kinds) if forms.key(form) == _asked(form, text) != "")
