@@ -83,10 +83,15 @@ def evaluate(gold: Path) -> Report:
 def read(gold: Path) -> tuple[list[Row], list[Row]]:
     """The rows of an annotated file, and what the pipeline finds in each. Raises SourceError, as `evaluate` does."""
     rows = _rows(gold)
+    return rows, extracted(rows)
+
+
+def extracted(rows: Sequence[Row]) -> list[Row]:
+    """What the pipeline finds in the texts of annotated rows."""
     repairs = repair.load()
     texts = [(repair.repaired(row["title"], repairs), repair.repaired(row["abstract"], repairs)) for row in rows]
     papers = [Paper(paper_id(title), title, abstract) for title, abstract in texts]
-    return rows, [dict(to_row(reading)) for reading in pipeline.read_all(papers)]
+    return [dict(to_row(reading)) for reading in pipeline.read_all(papers)]
 
 
 def score(gold: Sequence[Row], found: Sequence[Row]) -> Report:

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from extractors.evaluation import Tally, canonical, read, same
+from extractors.evaluation import Tally, canonical, extracted, same
 
 ANNOTATED = Path(__file__).parents[1] / "extractors/comparisons/annotated.jsonl"
 SLOTS = ("subject", "baseline", "dataset", "metric", "direction")
@@ -26,11 +26,9 @@ def main() -> None:
     options.add_argument("--mistakes", action="store_true", help="show what is wrong and what is missed")
     chosen = options.parse_args()
     wanted = {row["id"]: row["comparisons"] for row in map(msgspec.json.decode, ANNOTATED.read_bytes().splitlines())}
-    gold, found = read(chosen.gold)
+    gold = [row for row in map(msgspec.json.decode, chosen.gold.read_bytes().splitlines()) if row["id"] in wanted]
     tally, named = Tally(), {True: Tally(), False: Tally()}
-    for row, said in zip(gold, found, strict=True):
-        if row["id"] not in wanted:
-            continue
+    for row, said in zip(gold, extracted(gold), strict=True):
         left, names = list(wanted[row["id"]]), canonical(row)
         tally += Tally(0, len(left), 0)
         for claim in said["comparisons"]:

@@ -19,6 +19,7 @@ _GENERIC = words(
     "existing previous prior other all current competing state best conventional traditional various recent most many "
     "several sota different strong popular non more"
 )
+_DATA = words("dataset datasets data corpus corpora benchmark")
 _NAMED = words("such like including e.g. e.g as namely")
 _KINDS = words("methods approaches techniques baselines models algorithms systems strategies frameworks networks")
 _JOINTS = words(", and or & / well")
@@ -51,7 +52,7 @@ def _joined(clause: Clause, before: Mention, item: int) -> bool:
 def _kind_only(clause: Clause, item: int) -> bool:
     """Whether a name only says of which kind others are: "existing quantization methods", "CLIP-based models"."""
     text, here, follows = clause.page.text, clause.page.items[item], clause.shape(item + 1)
-    if text.startswith(("-", "'s", "’s"), here.end):
+    if text.startswith(("-", "'s", "’s"), here.end) or follows in _DATA:
         return True
     before = {clause.shape(other) for other in range(max(clause.right, item - 7), item)}
     among = bool(_GENERIC & before) and not _NAMED & before

@@ -15,14 +15,9 @@ from .baselines import baselines
 from .clauses import Clause, clause
 from .places import datasets, metric
 from .subjects import Subject, own, subject
-from .wording import Cue, cues
+from .wording import Cue, compares, cues
 
 EXTRACTOR = Extractor("comparisons", "1")
-_HINT = re.compile(
-    r"outperform|surpass|exceed|beat|outdo|improv|better|stronger|superior|advantage|behind|short of|worse|weaker|"
-    r"poorer|inferior|\bpar with|rival|match|comparabl|competitive|similar|favou?rably",
-    re.IGNORECASE,
-)
 _RIGHT = {True: (21, 23), False: (6, 9)}
 """How many claims were right of how many in annotated abstracts, by whether a baseline is named."""
 _DOUBT = 0.8
@@ -34,7 +29,7 @@ def read(
     doc: Doc, paper: Paper, entities: Sequence[EntityClaim], results: Sequence[ResultClaim]
 ) -> tuple[ComparisonClaim, ...]:
     """The comparisons of a paper's abstract, one a pair of things; none from a sentence that has a result."""
-    if not _HINT.search(paper.abstract):
+    if not compares(paper.abstract):
         return ()
     page = lay_out(doc, paper.title, entities, lambda _text, _start: ())
     counted = {page.sentence(char_range(paper, result.number)[0]) for result in results}

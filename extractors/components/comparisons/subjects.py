@@ -113,7 +113,7 @@ def _leading(clause: Clause, meant: str | None) -> Subject | None:
     for item in range(first, min(first + 5, clause.left)):
         shape = clause.shape(item)
         if clause.mention(item) or shape in HEADS or shape == "it":
-            return _at(clause, item, meant)
+            return None if clause.shape(item + 1) in ("it", "we", "our") else _at(clause, item, meant)
         if shape not in _LEADING and item > first + 1:
             return None
     return None
@@ -142,7 +142,15 @@ def _opening(clause: Clause) -> int:
     first = clause.first
     for _ in range(2):
         shape = clause.shape(first)
-        commas = [item for item in range(first, clause.left) if clause.shape(item) == ","]
-        if commas and (shape in _AWAY or _ADVERBIAL.fullmatch(shape)):
+        commas = [item for item in range(first, clause.left) if clause.shape(item) == "," and not _added(clause, item)]
+        if commas and shape in _AWAY:
+            first = commas[-1] + 1
+        elif commas and _ADVERBIAL.fullmatch(shape):
             first = commas[0] + 1
     return first
+
+
+def _added(clause: Clause, comma: int) -> bool:
+    """Whether only a participle follows a comma: "FooNet is small, even outperforming"."""
+    follows = clause.shape(comma + 1)
+    return comma + 1 >= clause.left - 1 or follows.endswith("ing") or follows in ("and", "or", "which")

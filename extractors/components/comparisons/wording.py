@@ -23,7 +23,7 @@ _WORDS: tuple[tuple[str, Direction | None], ...] = (
     (r"underperform(?:s|ed|ing)?|(?:falls?|fell|falling|lags?|lagged|lagging) (?:far )?behind", Direction.DOWN),
     (r"falls? short of", Direction.DOWN),
     (rf"(?:worse|weaker|poorer){_THINGS} (?:than|{_AGAINST})|inferior{_THINGS} to", Direction.DOWN),
-    (r"on (?:a )?par with|rival(?:s|ed|ing)?|match(?:es|ed|ing)? the performance of", None),
+    (r"on (?:a )?par with|rival(?:s|l?ed|l?ing)(?! of)|match(?:es|ed|ing)? the performance of", None),
     (rf"(?:comparable|competitive|similar performance){_THINGS} (?:to|with|against|{_AGAINST})", None),
     (r"(?:competitively|comparably|similarly|favou?rably) (?:to|with|against)", None),
 )
@@ -54,6 +54,11 @@ class Cue:
     end: int
     direction: Direction | None
     doubted: bool
+
+
+def compares(text: str) -> bool:
+    """Whether a text has words that compare."""
+    return bool(_CUE.search(text))
 
 
 def cues(text: str, start: int, end: int) -> Iterator[Cue]:
