@@ -31,7 +31,8 @@ def test_all_that_is_sure_enough_stays_as_it_was(reading: Reading, least: float)
     assert [replace(result, change_from=None) for result in kept.results] == [
         replace(result, change_from=None) for result in sure
     ]
-    assert facts(kept) == len(kept.entities) + len(kept.results)
+    assert kept.comparisons == tuple(one for one in reading.comparisons if one.confidence >= least)
+    assert facts(kept) == len(kept.entities) + len(kept.results) + len(kept.comparisons)
     assert from_row(to_row(kept)) == kept
 
 
