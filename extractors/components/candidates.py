@@ -63,6 +63,8 @@ GENERIC = frozenset(
 TAIL = re.compile(
     r"[\s-]+(?:data ?sets?|benchmarks?|corpus|corpora|suite|leaderboard|tasks?|test sets?)$", re.IGNORECASE
 )
+NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNORECASE)
+"""What is said after a model's name and is no part of it."""
 SEPARATOR = re.compile(r",? and\s+|,\s+|/(?=[A-Z][A-Za-z]{2})")
 MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
 """A name with two capitals or a digit: such names, joined by "and", are two."""
@@ -145,16 +147,18 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
 
 
 def _whole(text: str, learned: Iterable[Candidate], curated: Iterable[Candidate]) -> list[Candidate]:
-    """Learned names, but for those that swallowed a curated dataset: metrics, tasks and methods ("MMLU scores"), and
-    datasets of which nothing else is a name ("5-shot MMLU", but not "Arabic MMLU")."""
-    datasets = [c for c in curated if c.kind is Kind.DATASET]
-    return [c for c in learned if not any(_swallows(text, c, dataset) for dataset in datasets)]
+    """Learned names, but for those that swallowed a curated model ("Minitron models") or dataset: metrics, tasks and
+    methods ("MMLU scores"), and datasets of which nothing else is a name ("5-shot MMLU", but not "Arabic MMLU")."""
+    whole = [c for c in curated if c.kind in CAPITALISED]
+    return [c for c in learned if not any(_swallows(text, c, name) for name in whole)]
 
 
-def _swallows(text: str, learned: Candidate, dataset: Candidate) -> bool:
-    around = text[learned.start : dataset.start], text[dataset.end : learned.end]
-    if not learned.start <= dataset.start < dataset.end <= learned.end or not any(around):
+def _swallows(text: str, learned: Candidate, name: Candidate) -> bool:
+    around = text[learned.start : name.start], text[name.end : learned.end]
+    if not learned.start <= name.start < name.end <= learned.end or not any(around):
         return False
+    if name.kind is Kind.MODEL:
+        return not around[0] and bool(NOUN.fullmatch(around[1]))
     if learned.kind is Kind.DATASET:
         return all(part == part.lower() for part in around)
     return learned.kind is not Kind.MODEL

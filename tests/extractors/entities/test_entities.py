@@ -52,6 +52,11 @@ def test_a_benchmark_is_not_the_subject_that_it_is_named_after(read: Read) -> No
     assert len(named(reading, "MATH").mentions) == 1
 
 
+def test_a_noun_after_a_models_name_is_no_part_of_it(read: Read) -> None:
+    reading = read("Pruning", "We prune a large LLM. The resulting Minitron models improve MMLU scores by up to 16%.")
+    assert names(reading, Kind.MODEL) == {"Minitron"}
+
+
 @pytest.mark.parametrize(
     ("title", "abstract", "name", "kind"),
     [
