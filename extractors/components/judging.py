@@ -12,10 +12,14 @@ from extractors.components.candidates import Origin
 from extractors.components.chooser import Chooser
 from extractors.components.grouping import Thing, of_kind
 from extractors.components.scene import scene
+from kg.model import Kind
 from kg.vocabulary import Vocabulary
 
 PROPOSED = 0.4
 """From which chance on a thing counts as proposed: best on held-out parts of the training abstracts."""
+
+KEPT = {Kind.TASK: 0.4}
+"""From which chance on a thing is taken for one of a kind even where it is likelier none: best on the same parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Judged:
 def judge(
     doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Mapping[str, Chooser]
 ) -> Iterator[Judged]:
-    """The things that are more likely of some kind than of none, by the choosers "kind" and "role".
+    """The things that are likely enough of some kind, by the choosers "kind" and "role".
 
     What the text says in so many words that it introduces is some thing, however unlikely it looks.
     """
@@ -38,9 +42,10 @@ def judge(
     for thing in found:
         chances = choosers["kind"].chances(kinds.options(seen, thing, vocabulary))
         named = any(place.origin is Origin.INTRODUCED for place in thing.places)
-        best = max(range(len(chances) - named), key=chances.__getitem__)
-        if best < len(kinds.KINDS):
-            kind = kinds.KINDS[best]
+        *of_kinds, of_none = chances
+        best = max(range(len(of_kinds)), key=of_kinds.__getitem__)
+        kind = kinds.KINDS[best]
+        if named or chances[best] >= min(of_none, KEPT.get(kind, 1.0)):
             brought = choosers["role"].chances(roles.options(seen, thing))[0]
             proposed = kind in roles.PROPOSABLE and brought >= PROPOSED
             yield Judged(of_kind(thing, kind, vocabulary), chances[best], proposed)

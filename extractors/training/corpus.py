@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import gzip
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extractors.layout import doc_text
@@ -57,16 +57,30 @@ def _quoted(row: Row, text: Row) -> Row:
     return {**row, "title": text["title"], "abstract": text["abstract"], "results": results}
 
 
-def write(nlp: Language, annotated: Iterable[Row], path: Path) -> None:
-    """A DocBin of the abstracts, tokenised by `nlp`."""
-    DocBin(docs=(document(nlp, row) for row in annotated)).to_disk(path)
-
-
 def document(nlp: Language, row: Row) -> Doc:
     """One abstract with its entities at every place where a form of theirs stands; the longest where they overlap."""
     doc = nlp(doc_text(row["title"], row["abstract"]))
     doc.ents = tuple(filter_spans(list(_spans(doc, row))))
     return doc
+
+
+def silver(nlp: Language, file: Path, abstracts: Iterable[Path]) -> Iterator[Doc]:
+    """The abstracts that the teacher annotated, with no annotation where it is not sure."""
+    marks = {row["id"]: row for row in unlabelled(file)}
+    for row in (row for source in abstracts for row in unlabelled(source) if row["id"] in marks):
+        doc, mark = nlp(doc_text(row["title"], row["abstract"])), marks[row["id"]]
+        named = filter_spans(_covering(doc, mark["spans"]))
+        taken = {token.i for span in named for token in span}
+        unsure = {token.i for span in _covering(doc, mark["unsure"]) for token in span} - taken
+        doc.set_ents(named, missing=[doc[i : i + 1] for i in sorted(unsure)])
+        yield doc
+
+
+def _covering(doc: Doc, places: Iterable[Sequence[Any]]) -> Iterator[Span]:
+    """The whole words that have characters of each place, labelled with its kind if it has one."""
+    for start, end, *kind in places:
+        if span := doc.char_span(start, end, label="".join(kind), alignment_mode="expand"):
+            yield span
 
 
 def _spans(doc: Doc, row: Row) -> Iterator[Span]:

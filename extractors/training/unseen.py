@@ -38,7 +38,8 @@ def given(documentation: str | None) -> tuple[list[Path], list[list[Found]]]:
 def read(rows: Sequence[corpus.Row], folder: Path) -> list[list[Found]]:
     """The rows in `PARTS` parts, every `PARTS`-th together, each read by a recogniser that learned from the others.
 
-    The recognisers are trained into `folder`, about twenty minutes each on one core, unless they are there already.
+    They learn from annotations alone: the teacher, which knows two of the parts, would tell of them. They are trained
+    into `folder`, about twenty minutes each on one core, unless they are there already.
     """
     return [_read(rows[part::PARTS], _recogniser(rows, part, folder)) for part in range(PARTS)]
 

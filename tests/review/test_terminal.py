@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kg.cli import app
+from kg.review import precision
 from tests.end_to_end.conftest import ROOT
 
 PAPERS = [
@@ -47,7 +48,7 @@ def test_the_table_tells_what_there_is_to_decide(graph: Path) -> None:
     rows = list(csv.DictReader(run("review", "-d", graph, "--format", "tsv").splitlines(), delimiter="\t"))
     [row] = [row for row in rows if row["about"] == "dataset/zingqa"]
     assert (row["kind"], row["signal"]) == ("unlisted", "dataset")
-    assert 1.5 < float(row["worth"]) < 2
+    assert float(row["worth"]) == pytest.approx(2 * precision.chance("unlisted", "dataset"), abs=0.01)
     assert "ZingQA is a benchmark" in row["evidence"]
     assert row["answers"].startswith("y: ")
 

@@ -1,0 +1,45 @@
+"""Tags of word pieces and the names that they make up."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from extractors.training.tags import TAGS, Chances, names, silver, tagged
+
+PIECES = [(0, 0), (0, 4), (4, 8), (9, 10), (10, 11), (12, 20), (21, 25), (0, 0)]
+"""Where the pieces of "LatteCLI 7B learns fast" stand, and those that stand for the ends."""
+
+
+def certain(tags: list[int]) -> Chances:
+    return np.eye(len(TAGS), dtype=np.float32)[tags]
+
+
+def test_what_is_tagged_is_named_again() -> None:
+    spans = [(0, 8, "model"), (9, 11, "metric"), (12, 25, "task")]
+    assert [name[:3] for name in names(PIECES, certain(tagged(PIECES, spans)))] == spans
+
+
+def test_two_names_of_a_kind_side_by_side_stay_two() -> None:
+    spans = [(0, 8, "method"), (9, 11, "method")]
+    assert [name[:3] for name in names(PIECES, certain(tagged(PIECES, spans)))] == spans
+
+
+@given(arrays(np.float32, (len(PIECES), len(TAGS)), elements=st.floats(0.0625, 1, width=32)))
+def test_names_are_whole_pieces_apart_from_each_other_whatever_the_chances(weights: Chances) -> None:
+    found = list(names(PIECES, weights / weights.sum(1, keepdims=True)))
+    starts, ends = {start for start, _ in PIECES}, {end for _, end in PIECES}
+    assert all(start in starts and end in ends and start < end for start, end, *_ in found)
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
+
+
+def test_what_is_unsure_or_was_not_read_teaches_nothing() -> None:
+    chance = certain(tagged(PIECES, [(0, 8, "model"), (12, 20, "task")]))
+    chance[5] = 1 / len(TAGS)
+    chance[5, TAGS.index("B-task")] += 0.2
+    assert silver(PIECES, chance, length=40) == {
+        "spans": [[0, 8, "model"]],
+        "unsure": [[12, 20], [12, 20], [25, 40]],
+    }
