@@ -13,7 +13,7 @@ from kg.model import Bound, Extractor, Judgement, Kind, ResultKind, Role, Verdic
 from kg.vocabulary import Entry, Vocabulary
 from tests.kg.builders import VOCABULARY, Page, View, judge, view
 
-TEXT = "Foo beats Bar with 71.5% accuracy on Sums-10 for sums. Lama Three helps."
+TEXT = "Foo beats Bar with 71.5% accuracy on Sums-10 for sums. Lama Three helps. Foo tops Bar."
 RESULT = result_id("A title", "71.5", 1)
 YES, NO, UNSURE = Verdict.YES, Verdict.NO, Verdict.UNSURE
 
@@ -23,6 +23,7 @@ def page() -> Page:
     made.entity(Kind.METHOD, "Foo", proposed=True).entity(Kind.METHOD, "Bar").entity(Kind.TASK, "sums")
     made.entity(Kind.DATASET, "Sums-10", evaluated=True).entity(Kind.METRIC, "accuracy")
     made.entity(Kind.MODEL, "Lama Three")
+    made.comparison("Foo tops Bar", "tops", subject="Foo", baseline="Bar")
     return made.result(
         "71.5% accuracy on Sums-10", "71.5", subject="Foo", baseline="Bar", metric="accuracy", datasets=("Sums-10",)
     )
@@ -36,6 +37,7 @@ def upgraded() -> Page:
     made.entity(Kind.DATASET, "Sums-10").entity(Kind.METRIC, "accuracy").entity(Kind.METRIC, "zest")
     made.result("10 for", "10", ResultKind.SCORE, unit="", bound=Bound.ABOUT)
     made.result("with 71.5% accuracy", "71.5", subject="Foo", baseline="Bar", metric="accuracy", datasets=("Sums-10",))
+    made.comparison("helps. Foo tops Bar", "tops", subject="Foo", baseline="Bar", confidence=0.4)
     newer = Extractor("hand", "2")
     made._entities = [replace(entity, extractor=newer) for entity in made._entities]
     made._results = [replace(result, extractor=newer) for result in made._results]
@@ -61,6 +63,7 @@ LATER: dict[str, Callable[[tuple[Judgement, ...]], View]] = {
     "both": lambda verdicts: view(upgraded(), judgements=verdicts, vocabulary=MERGED),
 }
 PAPER = page().paper.id
+COMPARISON = view(page()).comparison().id
 
 
 def called(graph: View, words: str) -> str | None:
@@ -108,6 +111,8 @@ CASES: dict[str, tuple[tuple[Judgement, ...], Callable[[View], bool]]] = {
         lambda g: "71.5" not in {result.printed for result in g.graph.results},
     ),
     "REPORTS yes": ((judge(PAPER, "REPORTS", RESULT),), lambda g: g.result("71.5").confidence == 1.0),
+    "STATES no": ((judge(PAPER, "STATES", COMPARISON, NO),), lambda g: g.graph.comparisons == ()),
+    "STATES yes": ((judge(PAPER, "STATES", COMPARISON),), lambda g: g.comparison().confidence == 1.0),
     "ON no": ((judge(RESULT, "ON", "dataset/sums-10", NO),), lambda g: g.result("71.5").datasets == ()),
     "ON yes": ((judge(RESULT, "ON", "dataset/gsm8k"),), lambda g: "dataset/gsm8k" in g.result("71.5").datasets),
     "MEASURES no": ((judge(RESULT, "MEASURES", "metric/accuracy", NO),), lambda g: g.result("71.5").metric is None),
