@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
@@ -134,15 +135,16 @@ def main() -> None:
     print(f"names of {len(kept)} abstracts that it did not learn from: F1 {100 * agreement(net, kept):.1f}")
     apart = rows + (corpus.rows([chosen.without]) if chosen.without else [])
     titles = {row["title"].strip().lower() for row in apart}
+    pieces_of = encoder.tokenizer()
     with chosen.output.open("w") as lines:
         for row in (row for file in chosen.abstracts for row in corpus.unlabelled(file)):
             if row.get("year", 0) >= SINCE and row["abstract"] and row["title"].strip().lower() not in titles:
-                lines.write(json.dumps({"id": row["id"], **_labelled(net, row)}) + "\n")
+                lines.write(json.dumps({"id": row["id"], **_labelled(net, pieces_of, row)}) + "\n")
 
 
-def _labelled(net: Encoder, row: corpus.Row) -> dict[str, list[list[object]]]:
+def _labelled(net: Encoder, pieces_of: Tokenizer, row: corpus.Row) -> dict[str, list[list[object]]]:
     text = doc_text(row["title"], row["abstract"])
-    pieces = encoder.pieces(encoder.tokenizer(), text)
+    pieces = encoder.pieces(pieces_of, text)
     return silver(pieces.places, next(chances(net, [pieces])), len(text))
 
 

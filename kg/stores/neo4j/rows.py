@@ -5,38 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from kg.answers import Form, Link
 from kg.ids import digest, kind_of
-from kg.model import (
-    Comparison,
-    Concept,
-    Disagreement,
-    Evidence,
-    Graph,
-    Kind,
-    Mention,
-    Node,
-    Paper,
-    ParameterKind,
-    Result,
-)
+from kg.model import Disagreement, Evidence, Graph, Kind, Mention
 from kg.stores import forms
 from kg.stores.neo4j.layout import EVIDENCE, EVIDENCED_BY, JUDGEMENT, LABELS, NAME, OWNER
+from kg.stores.neo4j.properties import Properties, caption, folded, properties
 from kg.stores.records import encoded
 from kg.stores.relations import relations
-
-Properties = dict[str, Any]
-Pair = tuple[str, str]
-
-CAPTION = 60
-"""Characters of a name that stands in a circle."""
-
-FOLDED = ("title", "abstract", "organisation", "name", "setting")
-"""Texts that are searched whatever their case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +41,8 @@ def nodes(graph: Graph, base_iri: str) -> Iterator[NodeRow]:
     """Every node, label by label."""
     papers = {paper.id: paper for paper in graph.papers}
     for node in sorted(graph.nodes, key=lambda node: LABELS[kind_of(node.id)]):
-        shown = _shown(node, papers)
-        everything = {"id": node.id, "uri": base_iri + node.id, **shown, **_folded(shown), "record": encoded(node)}
+        shown = properties(node, papers)
+        everything = {"id": node.id, "uri": base_iri + node.id, **shown, **folded(shown), "record": encoded(node)}
         yield _node(LABELS[kind_of(node.id)], everything)
     for said in graph.said:
         yield _node(EVIDENCE, _evidence(said.id, said.evidence))
@@ -120,105 +99,6 @@ def _signed(properties: Properties) -> Properties:
     held = {key: value for key, value in properties.items() if value is not None}
     mark = digest(msgspec.json.encode(held, order="deterministic").decode(), 16)
     return {**held, "owner": OWNER, "digest": mark}
-
-
-def _shown(node: Node, papers: dict[str, Paper]) -> Properties:
-    match node:
-        case Paper():
-            return _paper(node)
-        case Concept():
-            return _concept(node)
-        case Result():
-            return _result(node, papers[node.paper])
-        case Comparison():
-            return _comparison(node, papers[node.paper])
-
-
-def _paper(paper: Paper) -> Properties:
-    return {
-        "name": caption(paper.title),
-        "title": paper.title,
-        "abstract": paper.abstract,
-        "text_kind": paper.text_kind.value,
-        "published": paper.published,
-        "published_inferred": paper.published_inferred,
-        "updated": paper.updated,
-        "authors": list(paper.authors),
-        "author_count": paper.author_count,
-        "organisation": paper.organisation,
-        "comments": paper.comments,
-        "url": paper.url,
-        "arxiv_id": paper.arxiv_id,
-        "doi": paper.doi,
-        "former": list(paper.former),
-        "documents": [f"{source.document}#{source.entry}" for source in paper.sources],
-    }
-
-
-def _concept(concept: Concept) -> Properties:
-    is_metric = concept.kind is Kind.METRIC
-    return {
-        "name": concept.name,
-        "aliases": list(concept.aliases),
-        "curated": concept.curated,
-        "polarity": concept.polarity.value if is_metric else None,
-        "percent": concept.percent if is_metric else None,
-        "papers": concept.paper_count,
-        "results": concept.result_count,
-        "former": list(concept.former),
-        **_sizes(concept),
-    }
-
-
-def _result(result: Result, paper: Paper) -> Properties:
-    return {
-        "name": result.name,
-        "printed": result.printed,
-        "value": float(result.value),
-        "high": result.high,
-        "unit": result.unit,
-        "kind": result.kind.value,
-        "direction": result.direction and result.direction.value,
-        "claim": result.claim.value,
-        "basis": result.basis and result.basis.value,
-        "bound": result.bound.value,
-        "setting": result.setting,
-        "subject_text": result.subject_text,
-        "baseline_text": result.baseline_text,
-        "metric_text": result.metric_text,
-        "derived": result.derived,
-        "disputed": result.disputed,
-        "confidence": float(result.confidence),
-        "published": paper.published,
-        **_sizes(result),
-    }
-
-
-def _comparison(comparison: Comparison, paper: Paper) -> Properties:
-    return {
-        "name": comparison.name,
-        "direction": comparison.direction and comparison.direction.value,
-        "subject_text": comparison.subject_text,
-        "baseline_text": comparison.baseline_text,
-        "metric_text": comparison.metric_text,
-        "confidence": float(comparison.confidence),
-        "published": paper.published,
-    }
-
-
-def _sizes(node: Concept | Result) -> Properties:
-    """Sizes as printed, and the TOTAL ones as closed intervals from `sizes_low` to `sizes_high`."""
-    totals = [size for size in node.sizes if size.kind is ParameterKind.TOTAL]
-    low = [float(size.value) for size in totals]
-    high = [float(size.value if size.high is None else size.high) for size in totals]
-    bounds = {"sizes_low": low, "sizes_high": high, "smallest": min(low), "largest": max(high)} if totals else {}
-    return ({"sizes": [size.printed for size in node.sizes]} if node.sizes else {}) | bounds
-
-
-def _folded(shown: Properties) -> Properties:
-    """Texts with their case folded as Python folds it, where that may be another way than the database's."""
-    texts = {name: shown.get(name) for name in FOLDED}
-    return {f"{name}_folded": text.casefold() for name, text in texts.items() if text and not text.isascii()}
 
 
 def _evidence(said: str, evidence: Evidence) -> Properties:
@@ -298,8 +178,3 @@ def _name(form: Form, held: bool) -> Properties:
 def pieces(text: str) -> list[str]:
     """A text's pieces of three letters as words: no normal text has an underscore, which stands for a space."""
     return sorted(piece.replace(" ", "_") for piece in forms.pieces(text))
-
-
-def caption(text: str) -> str:
-    """A text cut to what can be read in a circle."""
-    return text if len(text) <= CAPTION else text[: CAPTION - 1].rstrip() + "…"
