@@ -30,6 +30,12 @@ from kg.tables import CURATION
 
 HERE = Path(__file__).parent
 TRAINED = HERE / "models" / "entities"
+NAME = "paperkg"
+"""What the pipeline is called where evidence says who read it."""
+
+ASIDE = ("training", "evaluation")
+"""Folders in which nothing decides what is read: how the weights were learned, and how well they do."""
+
 BATCH = 1
 """Papers that the pipeline takes at a time: one, so that no neighbour changes the last bit of a score."""
 
@@ -63,7 +69,7 @@ def read_all(papers: Iterable[Paper]) -> Iterator[Reading]:
 
 def read_with(nlp: Language, papers: Iterable[Paper]) -> Iterator[Reading]:
     """What each paper says, by a pipeline that is loaded already."""
-    extractor = Extractor("paperkg", version())
+    extractor = Extractor(NAME, version())
     for doc in nlp.pipe((_document(nlp, paper, extractor) for paper in papers), batch_size=BATCH):
         yield Reading(doc._.paper, doc._.entities, doc._.results, doc._.comparisons)
 
@@ -73,7 +79,8 @@ def version() -> str:
     mark = hashlib.sha256(version_of("spacy").encode())
     for root in (HERE, CURATION / "vocabulary"):
         for file in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-            mark.update(file.relative_to(root).as_posix().encode() + file.read_bytes())
+            if (name := file.relative_to(root)).parts[0] not in ASIDE:
+                mark.update(name.as_posix().encode() + file.read_bytes())
     return f"{__version__}+{mark.hexdigest()[:8]}"
 
 

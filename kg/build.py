@@ -10,7 +10,8 @@ from pathlib import Path
 from kg import cache, edition, judgements, lock, tables, vocabulary
 from kg.assemble import assemble_sorted
 from kg.cache import Cache
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
+from kg.manifest import Provenance
 from kg.model import Graph, Paper, Reading
 from kg.settings import Settings
 from kg.shelf import Shelf

@@ -19,6 +19,7 @@ from kg.commands import databases, dumps, looking, reviewing
 from kg.commands.options import HERE, Curation, Directory, Output
 from kg.console import destination, print_json, report, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError
+from kg.manifest import Provenance
 
 if TYPE_CHECKING:
     from extractors.engines import Engine
@@ -239,12 +240,13 @@ def _maker(directory: Path, engine: str, processes: int | None, curation: Path |
     )
 
 
-def _provenance(found: Gathered) -> editions.Provenance:
+def _provenance(found: Gathered) -> Provenance:
     from extractors import pipeline
+    from extractors.evaluation import precision
     from kg import __version__
 
     versions = {"paperkg": __version__, "extractor": pipeline.version()}
-    return editions.Provenance(found.inputs, found.set_aside, versions, found.unexpected)
+    return Provenance(found.inputs, found.set_aside, versions, found.unexpected, precision=precision.shipped())
 
 
 def _counted(edition: editions.Edition) -> str:

@@ -77,11 +77,16 @@ def report(row: SetAside | Unexpected) -> None:
 
 def print_counts(title: str, counts: Mapping[str, int]) -> None:
     """A two-column table on stdout."""
+    print_table(title, {name: f"{count:,}" for name, count in counts.items()})
+
+
+def print_table(title: str, rows: Mapping[str, object]) -> None:
+    """A two-column table on stdout, of anything that can be said."""
     table = Table(title=title, title_justify="left", show_header=False)
     table.add_column()
     table.add_column(justify="right")
-    for name, count in counts.items():
-        table.add_row(name, f"{count:,}")
+    for name, said in rows.items():
+        table.add_row(name, str(said))
     Console(file=sys.stdout, highlight=False).print(table)
 
 

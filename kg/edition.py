@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +21,8 @@ import msgspec
 
 from kg import interchange, rdf
 from kg.errors import EditionError
-from kg.model import Graph, Kind, Paper, Reading, SetAside, Unexpected
+from kg.manifest import Manifest, Provenance
+from kg.model import Graph, Kind, Paper, Reading
 from kg.pruning import MANIFEST, prune
 from kg.settings import Settings
 from kg.stores import sqlite, triples
@@ -31,66 +32,7 @@ FORMAT = 5
 
 ENTRIES, CLAIMS, QUADS, VIEW, TRIPLES = "entries.jsonl", "claims.jsonl", "graph.nq", "view.sqlite", "triples"
 
-
 _ENTRY = msgspec.json.Decoder(Paper)
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A document that was read: its file name and the SHA-256 of its bytes."""
-
-    document: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """What went into a build: the documents read, what of them was set aside, and the versions of what read them.
-
-    `unexpected` are fields that nobody knows what to do with, each where it was first met. `curation` holds a mark of
-    the curated files by whose they are (see `tables.marks`).
-    """
-
-    inputs: tuple[Input, ...]
-    set_aside: tuple[SetAside, ...]
-    versions: dict[str, str]
-    unexpected: tuple[Unexpected, ...] = ()
-    curation: dict[str, str] = field(default_factory=dict)
-
-    def sorted(self) -> Provenance:
-        """Everything once, in an order that does not depend on the documents'."""
-        first = {(u.format, u.field): u for u in sorted(self.unexpected, key=_place, reverse=True)}
-        return replace(
-            self,
-            inputs=tuple(sorted(set(self.inputs), key=lambda i: (i.document, i.sha256))),
-            set_aside=tuple(sorted(set(self.set_aside), key=lambda s: (s.document, s.line or 0, s.reason))),
-            unexpected=tuple(first[key] for key in sorted(first)),
-        )
-
-
-def _place(unexpected: Unexpected) -> tuple[str, int]:
-    return unexpected.document, unexpected.line
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What an edition was made from and by. `built` is its only time (UTC, ISO 8601)."""
-
-    format: int
-    edition: str
-    built: str
-    base_iri: str
-    inputs: tuple[Input, ...]
-    counts: dict[str, int]
-    versions: dict[str, str]
-    set_aside: tuple[SetAside, ...]
-    unexpected: tuple[Unexpected, ...] = ()
-    curation: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def provenance(self) -> Provenance:
-        """What went into it."""
-        return Provenance(self.inputs, self.set_aside, self.versions, self.unexpected, self.curation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +174,8 @@ def _manifest(id: str, graph: Graph, provenance: Provenance, settings: Settings)
         set_aside=provenance.set_aside,
         unexpected=provenance.unexpected,
         curation=provenance.curation,
+        precision=provenance.precision,
     )
-
-
-def without_times(manifest: Manifest) -> Manifest:
-    """The manifest as it compares between two builds of the same inputs."""
-    return replace(manifest, built="")
 
 
 def _write_lines(path: Path, lines: Iterable[bytes]) -> None:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from kg.edition import Input
 from kg.errors import SourceError
+from kg.manifest import Input
 from kg.model import Paper, SetAside, Unexpected
 from kg.shelf import Shelf
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kg import edition, lock, tables
 from kg.build import LOCK, Maker
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
 from kg.errors import BadInput
+from kg.manifest import Provenance
 from kg.model import Reading
 from kg.pruning import sweep
 from kg.shelf import Shelf

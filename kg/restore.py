@@ -12,8 +12,9 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kg import edition, lock, rdf
 from kg.build import LOCK
-from kg.edition import Edition, Input, Provenance
+from kg.edition import Edition
 from kg.errors import BadInput
+from kg.manifest import Input, Provenance
 from kg.model import Graph
 from kg.settings import Settings
 

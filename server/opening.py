@@ -49,7 +49,17 @@ def _renewed(directory: Path, edition: str) -> Library | None:
 
 def _library(edition: editions.Edition) -> Library:
     manifest, lease = edition.manifest, Lease(edition.path)
-    return Library(edition.view(), edition.id, manifest.built, manifest.base_iri, edition.triples, edition.quads, lease)
+    return Library(
+        edition.view(),
+        edition.id,
+        manifest.built,
+        manifest.base_iri,
+        edition.triples,
+        edition.quads,
+        lease,
+        manifest.extractor,
+        manifest.precision,
+    )
 
 
 class Remote:
@@ -62,7 +72,14 @@ class Remote:
     def library(self) -> Library:
         """The library of what the database holds now."""
         self._marker = marker = self._held()
-        return Library(Neo4jStore(self._database, marker), marker.edition, marker.built, marker.base_iri)
+        return Library(
+            Neo4jStore(self._database, marker),
+            marker.edition,
+            marker.built,
+            marker.base_iri,
+            extractor=marker.extractor,
+            precision=marker.precision,
+        )
 
     def renewed(self, _edition: str) -> Library | None:
         """The library of what the database holds now, if that is another load than the last."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from extractors.evaluation import Row, verdicts, words
+from extractors.evaluation import verdicts
+from extractors.evaluation.matching import Row, words
 
 KINDS = ("method", "model", "dataset", "metric", "task")
 ENTITIES = {

@@ -29,8 +29,8 @@ def load(directory: Directory = HERE) -> None:
     from kg.stores import neo4j
 
     edition = editions.current(directory)
-    manifest = edition.manifest
-    marker = neo4j.Marker(neo4j.READY, edition.id, "", manifest.built, manifest.base_iri)
+    known = edition.manifest
+    marker = neo4j.Marker(neo4j.READY, edition.id, "", known.built, known.base_iri, known.extractor, known.precision)
     with neo4j.writing(settings.neo4j_from_environment()) as session:
         changes = neo4j.load(session, edition.graph(), marker, watched)
     said = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in changes.counts.items() if count)

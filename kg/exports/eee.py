@@ -12,8 +12,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from kg.edition import Edition, Manifest
+from kg.edition import Edition
 from kg.exports.scores import Score, scores, told
+from kg.manifest import Manifest
 from kg.model import Concept, Polarity
 
 SCHEMA = "0.3.0"

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.rdf.terms import OWN, XSD
+from kg.rdf.terms import OWN, RUN, XSD
 
 Term = NamedNode | Literal
 
@@ -54,6 +54,11 @@ def path(base: str, iri: str) -> str:
 def segment(text: str) -> str:
     """Any text as one segment of a path; `unquote` reads it back."""
     return quote(text, safe="") if text.strip(".") else text.replace(".", "%2E")
+
+
+def run_iri(base: str, extractor: str, version: str) -> str:
+    """The IRI of what one version of an extractor does."""
+    return f"{base}{RUN}{segment(extractor)}/{segment(version)}"
 
 
 def whole(value: int) -> Literal:

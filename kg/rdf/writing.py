@@ -29,7 +29,7 @@ from kg.model import (
     Size,
 )
 from kg.rdf import tables, terms
-from kg.rdf.codecs import Term, count, iri, segment, whole
+from kg.rdf.codecs import Term, count, iri, run_iri, segment, whole
 from kg.rdf.tables import Table
 from kg.rdf.terms import DCTERMS, OA, OWN, PROV, RDF, RDFS, SCHEMA
 
@@ -93,8 +93,8 @@ class Writer:
             yield from self._typed(document, (PROV + "Entity",), graph)
             yield self._fact(document, DCTERMS + "title", Literal(source.document), graph)
             for name, version in runs:
-                yield self._link(self._run(name, version), PROV + "used", document, graph)
-                yield self._link(node, PROV + "wasInfluencedBy", self._run(name, version), graph)
+                yield self._link(run_iri(self.base, name, version), PROV + "used", document, graph)
+                yield self._link(node, PROV + "wasInfluencedBy", run_iri(self.base, name, version), graph)
 
     def concept(self, concept: Concept, graph: Place = FACTS) -> Iterator[Quad]:
         """A concept and its sizes; in the graph of the vocabulary where no paper holds it."""
@@ -171,7 +171,7 @@ class Writer:
     def _evidence(self, of: str, node: str, evidence: Evidence, graph: Place = FACTS) -> Iterator[Quad]:
         target, position, quote, run = (
             *(f"{node}/{part}" for part in ("target", "position", "quote")),
-            self._run(evidence.extractor, evidence.version),
+            run_iri(self.base, evidence.extractor, evidence.version),
         )
         yield self._link(of, OWN + "evidence", node, graph)
         yield self._link(node, OA + "hasTarget", target, graph)
@@ -185,9 +185,6 @@ class Writer:
         yield from self._typed(run, (PROV + "Activity",))
         yield self._fact(run, SCHEMA + "name", Literal(evidence.extractor))
         yield self._fact(run, SCHEMA + "softwareVersion", Literal(evidence.version))
-
-    def _run(self, extractor: str, version: str) -> str:
-        return f"{self.base}{terms.RUN}{segment(extractor)}/{segment(version)}"
 
     def _typed(self, node: str, classes: Iterable[str | None], graph: Place = FACTS) -> Iterator[Quad]:
         return (Quad(NamedNode(node), self.term(RDF + "type"), self.term(name), graph) for name in classes if name)

@@ -27,8 +27,8 @@ from extractors import engines, pipeline
 from extractors.sources import documents, papers
 from kg import settings
 from kg.build import Maker
-from kg.edition import Provenance
 from kg.gather import gathered
+from kg.manifest import Provenance
 
 T = TypeVar("T")
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from extractors.evaluation import Tally, canonical, extracted, same
+from extractors.evaluation import Tally, extracted
+from extractors.evaluation.matching import canonical, same
 
 ANNOTATED = Path(__file__).parents[1] / "extractors/comparisons/annotated.jsonl"
 SLOTS = ("subject", "baseline", "dataset", "metric", "direction")

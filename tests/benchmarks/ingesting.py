@@ -23,8 +23,9 @@ from extractors import engines, pipeline
 from extractors.sources import documents, papers
 from kg import ingest, settings
 from kg.build import CACHE, Maker
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
 from kg.gather import gathered
+from kg.manifest import Provenance
 from tests.benchmarks.building import thinned
 
 T = TypeVar("T")

@@ -20,7 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from kg import edition
-from kg.edition import Provenance
+from kg.manifest import Provenance
 from kg.settings import Settings
 from tests.benchmarks import synthetic
 

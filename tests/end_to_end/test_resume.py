@@ -17,9 +17,10 @@ import pytest
 
 from kg import edition, verify
 from kg.assemble import assemble_sorted
-from kg.edition import Claims, Provenance
+from kg.edition import Claims
 from kg.errors import EditionError
 from kg.judgements import Judgements
+from kg.manifest import Manifest, Provenance, without_times
 from kg.model import Graph, Kind
 from kg.settings import Settings
 from tests.end_to_end.conftest import ROOT, kg
@@ -45,9 +46,9 @@ def finished(directory: Path) -> int:
             return 0
 
 
-def bytes_of(directory: Path) -> tuple[bytes, bytes, edition.Manifest]:
+def bytes_of(directory: Path) -> tuple[bytes, bytes, Manifest]:
     found = edition.current(directory)
-    return found.claims.read_bytes(), found.quads.read_bytes(), edition.without_times(found.manifest)
+    return found.claims.read_bytes(), found.quads.read_bytes(), without_times(found.manifest)
 
 
 @pytest.mark.xdist_group("sample")

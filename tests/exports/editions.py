@@ -6,8 +6,8 @@ import io
 from pathlib import Path
 
 from kg import edition
-from kg.edition import Provenance
 from kg.exports import FORMATS
+from kg.manifest import Provenance
 from kg.model import Graph
 from kg.settings import Settings
 

@@ -15,9 +15,10 @@ from kg import edition, history
 from kg.assemble import assemble
 from kg.diff import Fate, changes, new_results, patch, report, text
 from kg.diff.changes import Group
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
 from kg.errors import BadInput
 from kg.judgements import Judgements
+from kg.manifest import Provenance
 from kg.model import Extractor, Graph, Kind, Mention, ResultKind
 from kg.settings import Settings
 from kg.stores.memory import MemoryStore

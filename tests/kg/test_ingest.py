@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from kg import edition
 from kg.build import Extract, Maker
-from kg.edition import Edition, Input, Provenance
+from kg.edition import Edition
 from kg.errors import BadInput, EditionError
 from kg.ids import paper_id
 from kg.ingest import ingest
+from kg.manifest import Input, Manifest, Provenance, without_times
 from kg.model import EntityClaim, Kind, Paper, Reading, Role, Source
 from kg.pruning import Lease, by_age
 from kg.settings import Settings
@@ -67,9 +68,9 @@ def build(made: Maker, *entries: Paper) -> Edition:
     return made.build(shelf(entries), provenance(entries))
 
 
-def held(found: Edition) -> tuple[bytes, bytes, bytes, edition.Manifest]:
+def held(found: Edition) -> tuple[bytes, bytes, bytes, Manifest]:
     entries = (found.path / edition.ENTRIES).read_bytes()
-    return entries, found.claims.read_bytes(), found.quads.read_bytes(), edition.without_times(found.manifest)
+    return entries, found.claims.read_bytes(), found.quads.read_bytes(), without_times(found.manifest)
 
 
 def entry(title: str, day: int = 1, arxiv: str | None = None, document: str = "a.txt", abstract: str = "") -> Paper:

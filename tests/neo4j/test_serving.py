@@ -14,6 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg.errors import BadInput, Overdue, StoreError, StoreUnavailable
+from kg.precision import FieldPrecision, Precision
 from kg.settings import neo4j_from_environment
 from kg.stores import neo4j
 from kg.stores.neo4j import Address, Database
@@ -69,6 +70,23 @@ def test_while_a_database_is_loaded_every_answer_is_a_code(empty: Address) -> No
         assert client.get("/").status_code == 503
         load(empty, GRAPH)
         assert soon(lambda: code(client) is None)
+
+
+def test_a_database_knows_who_read_its_edition_and_what_was_measured(empty: Address) -> None:
+    field = FieldPrecision("dataset", "the paper names it", 0.667, 0.2, 1.0, 2, 3)
+    load(empty, GRAPH, replace(MARKER, extractor="2.0", precision=Precision("reader", "1.0", "three", (field,))))
+    query = "{ statistics { extractor precision { version measuredOn fields { field precision decided } } } }"
+    with served(empty) as client:
+        assert client.post("/graphql", json={"query": query}).json()["data"]["statistics"] == {
+            "extractor": "2.0",
+            "precision": {
+                "version": "1.0",
+                "measuredOn": "three",
+                "fields": [{"field": "dataset", "precision": 0.667, "decided": 3}],
+            },
+        }
+    load(empty, GRAPH)
+    assert Remote(empty).library().precision is None
 
 
 def test_a_store_answers_from_one_load_alone(empty: Address) -> None:

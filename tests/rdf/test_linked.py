@@ -12,8 +12,9 @@ from rdflib.namespace import RDF, SKOS
 from starlette.testclient import TestClient
 
 from kg import edition
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
 from kg.exports.rdf.void import MEDIA
+from kg.manifest import Provenance
 from kg.rdf.lookup import about
 from kg.settings import Settings
 from server.app import create_app

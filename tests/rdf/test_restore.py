@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 
 from kg import edition
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
 from kg.errors import BadInput
+from kg.manifest import Provenance
 from kg.model import Graph
 from kg.restore import restore
 from kg.settings import Settings

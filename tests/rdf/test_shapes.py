@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kg import edition, shapes
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
+from kg.manifest import Provenance
 from kg.rdf.terms import DCTERMS, MLS, OA, RDF
 from kg.settings import LOCAL_IRI, Settings
 from tests.end_to_end.conftest import kg

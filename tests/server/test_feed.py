@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 from kg import edition
 from kg.diff import Fate, changes
 from kg.diff.changes import Group
-from kg.edition import Edition, Provenance
+from kg.edition import Edition
+from kg.manifest import Provenance
 from kg.model import Graph, Result
 from kg.settings import Settings
 from kg.stores.memory import MemoryStore

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg import edition
-from kg.edition import Provenance
+from kg.manifest import Provenance
 from kg.settings import Settings
 from server.app import create_app
 from server.library import Library

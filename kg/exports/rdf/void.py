@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.edition import Edition
 from kg.exports.rdf.turtle import Names
-from kg.rdf.codecs import number
+from kg.manifest import Manifest
+from kg.precision import FieldPrecision
+from kg.rdf.codecs import number, run_iri
 from kg.rdf.lines import read
 from kg.rdf.terms import OWN, RDF, XSD
 
@@ -19,6 +21,9 @@ Scores = Mapping[str, Mapping[str, float]]
 """What `kg evaluate --json` prints: by row, then by measure."""
 
 DQV = "http://www.w3.org/ns/dqv#"
+ACCURACY = "http://www.w3.org/2016/05/ldqd#semanticAccuracy"
+"""A dimension of quality: whether values say what is so."""
+
 MEDIA = {
     "nq": "application/n-quads",
     "nt": "application/n-triples",
@@ -60,7 +65,12 @@ def description(edition: Edition, license: str | None, scores: Scores) -> str:
     said = [*_about(edition, names), *_amounts(Counts.of(edition.quads), edition, names), *_distributions()]
     said += [f"dqv:hasQualityMeasurement {measured}" for measured in _measurements(scores, names)]
     said += [f"dcterms:license <{license}>"] if license else []
-    return "".join([*names.head(), f"@prefix dqv: <{DQV}> .\n", f"\n<{base}> ", " ;\n  ".join(said), " .\n"])
+    head = [*names.head(), f"@prefix dqv: <{DQV}> .\n"]
+    return "".join([*head, _block(f"<{base}>", said), *_measured(edition.manifest, names)])
+
+
+def _block(subject: str, said: Iterable[str]) -> str:
+    return f"\n{subject} " + " ;\n  ".join(said) + " .\n"
 
 
 def _about(edition: Edition, names: Names) -> Iterator[str]:
@@ -71,6 +81,8 @@ def _about(edition: Edition, names: Names) -> Iterator[str]:
     yield f"dcterms:created {names.node(Literal(manifest.built, datatype=NamedNode(XSD + 'dateTime')))}"
     for name, version in sorted(manifest.versions.items()):
         yield f"owl:versionInfo {Literal(f'{name} {version}')}"
+    if (known := manifest.precision) and known.version == manifest.extractor:
+        yield f"prov:wasGeneratedBy {names.iri(run_iri(manifest.base_iri, known.extractor, known.version))}"
     yield f"void:uriSpace {Literal(manifest.base_iri)}"
     yield f"void:sparqlEndpoint <{manifest.base_iri}sparql>"
     yield f"void:vocabulary <{manifest.base_iri}{OWN.rstrip('#')}>"
@@ -91,6 +103,26 @@ def _amounts(counts: Counts, edition: Edition, names: Names) -> Iterator[str]:
 def _distributions() -> Iterator[str]:
     for format, media in MEDIA.items():
         yield f'dcat:distribution [ a dcat:Distribution ; dcterms:title "{format}" ; dcat:mediaType "{media}" ]'
+
+
+def _measured(manifest: Manifest, names: Names) -> Iterator[str]:
+    """The run of the extractor that was measured, whether or not it is the one that read this edition."""
+    if known := manifest.precision:
+        said = ["a prov:Activity", f"schema:name {Literal(known.extractor)}"]
+        said += [f"schema:softwareVersion {Literal(known.version)}"]
+        said += [f"dcterms:description {Literal(known.caption(manifest.extractor))}"]
+        said += [f"dqv:hasQualityMeasurement {_field(row, names)}" for row in known.fields]
+        yield _block(names.iri(run_iri(manifest.base_iri, known.extractor, known.version)), said)
+
+
+def _field(row: FieldPrecision, names: Names) -> str:
+    share, low, high = (names.node(number(value)) for value in (row.precision, row.low, row.high))
+    return (
+        f"[ a dqv:QualityMeasurement ; dqv:value {share} ; schema:minValue {low} ; schema:maxValue {high} ;\n"
+        f"    rdfs:comment {Literal(f'{row.right} of {row.decided} were right')} ;\n"
+        f"    dqv:isMeasurementOf [ a dqv:Metric ; dqv:inDimension <{ACCURACY}> ;\n"
+        f"      skos:prefLabel {Literal(f'precision: {row.field}')} ; skos:definition {Literal(row.means)} ] ]"
+    )
 
 
 def _measurements(scores: Scores, names: Names) -> Iterator[str]:

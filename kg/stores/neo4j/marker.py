@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+import msgspec
 import neo4j
 
 from kg.errors import StoreNotReady
+from kg.precision import Precision
 from kg.stores.neo4j.connection import rows
 from kg.stores.neo4j.layout import MARKER, OURS, OWNER
 
 READY, LOADING = "READY", "LOADING"
 
-_READ = f"MATCH (m:{MARKER} {{id: 'paperkg'}}) RETURN m.state, m.edition, m.load, m.built, m.base_iri"
+_READ = (
+    f"MATCH (m:{MARKER} {{id: 'paperkg'}}) "
+    "RETURN m.state, m.edition, m.load, m.built, m.base_iri, m.extractor, m.precision"
+)
 _MARK = f"MERGE (m:{MARKER} {{id: 'paperkg'}}) SET m = $properties"
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """`load` is another one for each load; `built` is the time of the edition's build (ISO 8601)."""
+    """`load` is another one for each load; `built` is the time of the edition's build (ISO 8601).
+
+    `extractor` is the version of what read the papers, `precision` what was measured of it, where that is known.
+    """
 
     state: str
     edition: str
     load: str
     built: str
     base_iri: str
+    extractor: str | None = None
+    precision: Precision | None = None
 
 
 def read(transaction: neo4j.ManagedTransaction) -> Marker | None:
     """The marker, where there is one."""
     found = rows(transaction, _READ)
-    return Marker(*found[0]) if found else None
+    if not found:
+        return None
+    *said, precision = found[0]
+    return replace(Marker(*said), precision=msgspec.json.decode(precision, type=Precision) if precision else None)
 
 
 def ready(transaction: neo4j.ManagedTransaction) -> Marker:
@@ -59,6 +72,8 @@ def write(transaction: neo4j.ManagedTransaction, marker: Marker, counts: Mapping
         "load": marker.load,
         "built": marker.built,
         "base_iri": marker.base_iri,
+        "extractor": marker.extractor,
+        "precision": msgspec.json.encode(marker.precision).decode() if marker.precision else None,
         "time": datetime.now(UTC),
         "owner": OWNER,
         **{f"count_{name.lower()}": count for name, count in counts.items()},

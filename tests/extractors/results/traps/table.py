@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.evaluation import words
+from extractors.evaluation.matching import words
 from kg.model import Basis, Bound, ResultClaim
 
 TABLE = Path(__file__).parent / "sentences.txt"

@@ -1,0 +1,54 @@
+"""The precision that ships is the one that the scorecard states, and measuring makes no other version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+import pytest
+
+from extractors import pipeline
+from extractors.evaluation import precision, score
+from tests import scorecard
+from tests.extractors.test_confidence import GOLD
+
+
+def test_what_ships_is_what_the_scorecard_states() -> None:
+    again = "run python -m tests.scorecard GOLD --write"
+    stated, shipped = scorecard.stated(), precision.shipped()
+    assert {row.field: (f"{row.precision:.1%}", str(row.decided)) for row in shipped.fields} == {
+        field.name: (f"{stated[field.measure][0]}%", stated[field.measure][1]) for field in precision.FIELDS
+    }, again
+    assert all(round(row.right / row.decided, 3) == row.precision for row in shipped.fields), again
+    assert all(row.low <= row.precision <= row.high for row in shipped.fields), again
+    assert precision.FILE.read_text(encoding="utf-8") == precision.text(shipped), again
+
+
+def test_what_is_measured_names_the_version_and_leaves_out_what_was_never_found() -> None:
+    found = GOLD | {"entities": [*GOLD["entities"], {"type": "dataset", "name": "GLUE", "aliases": [], "role": "used"}]}
+    measured = precision.measured(score([GOLD], [found]), "one abstract")
+    assert (measured.version, measured.measured_on) == (pipeline.version(), "one abstract")
+    rows = {row.field: (row.right, row.decided) for row in measured.fields}
+    assert (rows["dataset"], rows["method"], rows["result"]) == ((1, 2), (1, 1), (1, 1))
+    assert "task" not in rows
+
+
+@pytest.mark.parametrize(
+    ("file", "other"),
+    [
+        ("evaluation/precision.json", False),
+        ("evaluation/matching.py", False),
+        ("training/results.py", False),
+        ("components/kinds.py", True),
+        ("tokenizer.py", True),
+    ],
+)
+def test_only_what_decides_what_is_read_makes_another_version(
+    file: str, other: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(pipeline.HERE, tmp_path / "extractors", ignore=ignore_patterns("models", "*.jsonl*", "*.pyc"))
+    monkeypatch.setattr(pipeline, "HERE", tmp_path / "extractors")
+    before = pipeline.version()
+    with (tmp_path / "extractors" / file).open("a", encoding="utf-8") as out:
+        out.write("\n")
+    assert (pipeline.version() != before) is other
