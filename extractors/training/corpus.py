@@ -69,14 +69,14 @@ def silver(nlp: Language, file: Path, abstracts: Iterable[Path]) -> Iterator[Doc
     marks = {row["id"]: row for row in unlabelled(file)}
     for row in (row for source in abstracts for row in unlabelled(source) if row["id"] in marks):
         doc, mark = nlp(doc_text(row["title"], row["abstract"])), marks[row["id"]]
-        named = filter_spans(_covering(doc, mark["spans"]))
+        named = filter_spans(covering(doc, mark["spans"]))
         taken = {token.i for span in named for token in span}
-        unsure = {token.i for span in _covering(doc, mark["unsure"]) for token in span} - taken
+        unsure = {token.i for span in covering(doc, mark["unsure"]) for token in span} - taken
         doc.set_ents(named, missing=[doc[i : i + 1] for i in sorted(unsure)])
         yield doc
 
 
-def _covering(doc: Doc, places: Iterable[Sequence[Any]]) -> Iterator[Span]:
+def covering(doc: Doc, places: Iterable[Sequence[Any]]) -> Iterator[Span]:
     """The whole words that have characters of each place, labelled with its kind if it has one."""
     for start, end, *kind in places:
         if span := doc.char_span(start, end, label="".join(kind), alignment_mode="expand"):

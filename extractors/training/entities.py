@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -79,18 +79,25 @@ def texts(abstracts: Iterable[Path], unseen: set[str]) -> Iterator[str]:
 def recogniser(
     learning: Iterable[corpus.Row], tuning: Iterable[corpus.Row], vectors: Path, work: Path, silver: Sequence[Doc] = ()
 ) -> Path:
-    """The tok2vec and ner of entities.cfg as a pipeline in `work`; `tuning` only shows how it goes.
+    """The tok2vec and ner of entities.cfg as a pipeline in `work`, as `learn` makes it.
 
     Beside `silver` annotations those of people are learned from GOLD times as often, in LONGER steps.
     """
     nlp = tokenizer.blank()
     gold = [corpus.document(nlp, row) for row in learning]
+    docs, longer = ([*gold * GOLD, *silver], {"training.max_steps": LONGER}) if silver else (gold, {})
+    return learn(docs, [corpus.document(nlp, row) for row in tuning], vectors, work, longer)
+
+
+def learn(
+    learning: Iterable[Doc], tuning: Iterable[Doc], vectors: Path, work: Path, settings: Mapping[str, int]
+) -> Path:
+    """What entities.cfg describes, but for `settings`, as a pipeline in `work`; `tuning` only shows how it goes."""
     work.mkdir(parents=True, exist_ok=True)
-    DocBin(docs=[*gold * GOLD, *silver] if silver else gold).to_disk(work / "train.spacy")
-    DocBin(docs=[corpus.document(nlp, row) for row in tuning]).to_disk(work / "dev.spacy")
+    DocBin(docs=learning).to_disk(work / "train.spacy")
+    DocBin(docs=tuning).to_disk(work / "dev.spacy")
     paths = {"train": work / "train.spacy", "dev": work / "dev.spacy", "vectors": vectors}
-    longer = {"training.max_steps": LONGER} if silver else {}
-    train(CONFIG, work / "out", overrides={**longer, **{f"paths.{name}": str(path) for name, path in paths.items()}})
+    train(CONFIG, work / "out", overrides={**settings, **{f"paths.{name}": str(path) for name, path in paths.items()}})
     return work / "out" / "model-last"
 
 
