@@ -33,7 +33,7 @@ from thinc.api import use_ops
 from extractors import tokenizer
 from extractors.training import corpus, entities
 
-STEPS = 1600
+STEPS = 2000
 SHARED = 50
 """So many letters and digits in a row make two texts the same one."""
 
