@@ -7,7 +7,7 @@ rows with `tokens` and `entities` [first, end, type]. What entities.cfg describe
 vectors that ship, and reads test. An entity is right if its characters and type are; F1 is over all types together.
 
 The vectors learned from unlabelled abstracts, some of which are test texts: F1 is also given for the texts new to them,
-as for those new to train. STEPS was settled before any test text was scored. About five minutes a set and seed.
+as for those new to train. STEPS was settled before any test text was scored. About four minutes a set and seed.
 """
 
 from __future__ import annotations
