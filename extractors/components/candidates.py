@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from extractors.components import gazetteer
 from extractors.components.acronyms import definitions
 from extractors.components.introductions import introductions
-from extractors.components.listing import MEMBER, listed_with
+from extractors.components.listing import AMOUNT, MEMBER, listed_with
 from extractors.layout import GAP
 from kg.model import Kind
 from kg.text import singular
@@ -73,6 +73,8 @@ CAPITALISED = (Kind.DATASET, Kind.MODEL)
 UNITS = frozenset({"B", "K", "M", "T", "GB", "MB", "TB"})
 LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–—]))+$")
 """What ends no name."""
+NUMBERED = re.compile(rf"\s(?={AMOUNT})")
+"""Where a name ends because a number follows that is counted or measured."""
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
@@ -84,7 +86,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
     settled = _settle([*_whole(text, learned, curated), *curated, *named])
     settled = _settle_lists(text, settled)
-    settled = sorted([*settled, *_printed(doc, settled)])
+    settled = sorted([*settled, *_printed(doc, text, settled)])
     every = [*settled, *_expansions(text, settled)]
     return [c for c in every if is_name(text[c.start : c.end])]
 
@@ -134,7 +136,9 @@ def _mostly_capitalised(form: str) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
-    """Without quotes and stops at its ends, and without the word dataset after a dataset's name."""
+    """Without quotes and stops at its ends, the word dataset after a dataset's name, and what is measured next."""
+    if (numbered := NUMBERED.search(text, start, end + 8)) and start < numbered.start() < end:
+        end = numbered.start()
     form = text[start:end]
     start += len(form) - len(form.lstrip(EDGES + "("))
     form = text[start:end].rstrip(EDGES)
@@ -164,9 +168,9 @@ def _swallows(text: str, learned: Candidate, name: Candidate) -> bool:
     return learned.kind is not Kind.MODEL
 
 
-def _printed(doc: Doc, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+def _printed(doc: Doc, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:
     """What else is printed as names are: capitals or digits inside, or a capital in the middle of a sentence."""
-    text, title = doc.text, doc.text.index(GAP)
+    title = text.index(GAP)
     starts = {sentence.start_char for sentence in doc.sents}
     for found in MEMBER.finditer(text):
         start, end = found.span()

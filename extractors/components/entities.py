@@ -49,19 +49,22 @@ class Entities:
 def claims(doc: Doc, paper: Paper, extractor: Extractor, judged: Sequence[Judged]) -> Iterator[EntityClaim]:
     """The judged things as the interchange says them, with the sizes that the text gives them."""
     own = {position for position, each in enumerate(judged) if each.proposed}
-    placed = sizes(doc.text, [each.thing for each in judged], own)
+    text = doc.text  # put together anew each time
+    placed = sizes(text, [each.thing for each in judged], own)
     for position, each in enumerate(judged):
-        yield _claim(doc, paper, extractor, each, placed.get(position, []))
+        yield _claim(doc, text, paper, extractor, each, placed.get(position, []))
 
 
-def _claim(doc: Doc, paper: Paper, extractor: Extractor, judged: Judged, placed: list[tuple[int, int]]) -> EntityClaim:
+def _claim(
+    doc: Doc, text: str, paper: Paper, extractor: Extractor, judged: Judged, placed: list[tuple[int, int]]
+) -> EntityClaim:
     thing = judged.thing
     return EntityClaim(
         kind=thing.kind,
         name=thing.name,
         aliases=tuple(form for form in thing.forms if form != thing.name),
         role=Role.PROPOSED if judged.proposed else Role.USED,
-        parameters=tuple(SizeClaim(doc.text[a:b], to_span(paper, a, b)) for a, b in placed),
+        parameters=tuple(SizeClaim(text[a:b], to_span(paper, a, b)) for a, b in placed),
         mentions=tuple(to_span(paper, place.start, place.end) for place in thing.places),
         confidence=round(judged.chance, 3),
         extractor=extractor,

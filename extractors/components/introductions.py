@@ -42,7 +42,7 @@ def introductions(doc: Doc) -> list[tuple[Place, Kind]]:
     found = [(place, kind_of(text[slice(*place)] + " " + _after(text, place))) for place in named_places(text)]
     if name := title_name(title):
         found.append((name, kind_of(title[name[1] :] + " " + _near(text, title[slice(*name)]))))
-    means = _last(doc, BY_WAY_OF) or (None if found else _last(doc, WITH))
+    means = _last(doc, title, BY_WAY_OF) or (None if found else _last(doc, title, WITH))
     return [*found, (means, Kind.METHOD)] if means else found
 
 
@@ -51,9 +51,9 @@ def named_places(text: str) -> list[Place]:
     return [match.span("name") for pattern in (INTRODUCED, CALLED) for match in pattern.finditer(text)]
 
 
-def _last(doc: Doc, pattern: re.Pattern[str]) -> Place | None:
+def _last(doc: Doc, title: str, pattern: re.Pattern[str]) -> Place | None:
     """The name at the title's end, unless it is made of established ones ("via Pruning and Distillation")."""
-    match = pattern.search(doc.text.partition(GAP)[0])
+    match = pattern.search(title)
     if not match or any(
         span.start_char < match.end() and match.start("name") < span.end_char for span in doc.spans[KEY]
     ):

@@ -57,6 +57,11 @@ def test_a_noun_after_a_models_name_is_no_part_of_it(read: Read) -> None:
     assert names(reading, Kind.MODEL) == {"Minitron"}
 
 
+def test_a_number_that_is_measured_next_is_no_part_of_a_name(read: Read) -> None:
+    reading = read("Sorting", "Our accuracy rises by 4.1% on CIFAR10 4.3% on ImageWoof 2.5% on ImageNette and MMLU.")
+    assert names(reading, Kind.DATASET) == {"CIFAR10", "ImageWoof", "ImageNette", "MMLU"}
+
+
 @pytest.mark.parametrize(
     ("title", "abstract", "name", "kind"),
     [
