@@ -80,6 +80,11 @@ class Vocabulary:
         row = self._by_form.get((kind, normal(form)))
         return row if row and row.means(form) else None
 
+    def kinds(self, form: str) -> set[Kind]:
+        """The kinds of which a form means a row."""
+        key = normal(form)
+        return {kind for kind in CONCEPTS if (row := self._by_form.get((kind, key))) and row.means(form)}
+
     def refuses(self, kind: Kind, form: str) -> bool:
         """Whether a form is no name of this kind."""
         return (kind, normal(form)) in self._never

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, fsum
 
 Features = Sequence[str]
@@ -20,8 +21,7 @@ class Chooser:
 
     def score(self, features: Iterable[str]) -> float:
         """The same whatever the order of the features."""
-        weigh = self.weights.get
-        return fsum(weigh(feature, 0.0) for feature in features)
+        return fsum(map(self.weights.get, features, repeat(0.0)))
 
     def chances(self, candidates: Sequence[Features]) -> list[float]:
         """The probability of each candidate; they sum to 1."""

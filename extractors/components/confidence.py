@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.components.chooser import Chooser, shipped
-from kg.model import CONCEPTS, EntityClaim, ResultClaim
+from kg.model import EntityClaim, ResultClaim
 from kg.vocabulary import Vocabulary, load
 
 ASSIGNED = ("doc._.entities", "doc._.results")
@@ -57,7 +57,7 @@ def of_entity(entity: EntityClaim, vocabulary: Vocabulary) -> list[str]:
     """What speaks for an entity's being right."""
     words = entity.name.split()
     forms = (entity.name, *entity.aliases)
-    curated = "+".join(sorted(kind for kind in CONCEPTS if any(vocabulary.find(kind, form) for form in forms)))
+    curated = "+".join(sorted({kind for form in forms for kind in vocabulary.kinds(form)}))
     facts = (
         f"curated={curated}",
         f"forms={min(len(forms), 3)},mentions={min(len(entity.mentions), 4)}",

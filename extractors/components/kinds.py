@@ -43,7 +43,7 @@ def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:
 def _votes(thing: Thing, learned: str, vocabulary: Vocabulary) -> Iterator[str]:
     """Who took the thing for what."""
     seen = sum(place.origin is Origin.LEARNED for place in thing.places)
-    rows = "+".join(kind for kind in KINDS if any(vocabulary.find(kind, form) for form in thing.forms))
+    rows = "+".join(sorted({kind for form in thing.forms for kind in vocabulary.kinds(form)}))
     yield f"kind={thing.kind}"
     yield f"learned={learned},curated={_vote(thing, Origin.VOCABULARY)},introduced={_vote(thing, Origin.INTRODUCED)}"
     yield f"learned={learned},kind={thing.kind}"
@@ -56,7 +56,7 @@ def _parts(name: str, vocabulary: Vocabulary) -> set[Kind]:
     words = PIECE.findall(name)
     longest = len(words) - 1
     runs = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + longest, len(words)) + 1)}
-    return {kind for kind in KINDS for run in runs if vocabulary.find(kind, run)}
+    return {kind for run in runs for kind in vocabulary.kinds(run)}
 
 
 def _vote(thing: Thing, origin: Origin) -> str:
@@ -84,4 +84,4 @@ def _mates(scene: Scene, place: Candidate, vocabulary: Vocabulary) -> Iterator[K
     for members in scene.lists:
         others = [(start, end) for start, end in members if end <= place.start or place.end <= start]
         for start, end in others if len(others) < len(members) else ():
-            yield from (kind for kind in KINDS if vocabulary.find(kind, scene.text[start:end]))
+            yield from vocabulary.kinds(scene.text[start:end])

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
+from extractors.components.bringing import objects
 from extractors.components.candidates import Candidate
 from extractors.components.grouping import Thing
 from extractors.components.introductions import introductions
@@ -26,12 +27,14 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`title` is where the title ends, `introduced` where introduced names begin, `lists` the members of each list."""
+    """`title` is where the title ends, `introduced` where introduced names begin, `objects` where those of "we propose"
+    stand, `lists` the members of each list."""
 
     text: str
     title: int
     things: Sequence[Thing]
     introduced: frozenset[int]
+    objects: Sequence[Place]
     lists: Sequence[Sequence[Place]]
 
 
@@ -39,7 +42,7 @@ def scene(doc: Doc, things: Sequence[Thing]) -> Scene:
     """The Doc's text and the things found in it."""
     text = doc.text
     introduced = frozenset(start for (start, _), _ in introductions(doc))
-    return Scene(text, text.index(GAP), things, introduced, list(lists(text)))
+    return Scene(text, text.index(GAP), things, introduced, list(objects(text)), list(lists(text)))
 
 
 def company(scene: Scene, thing: Thing) -> set[str]:

@@ -105,6 +105,7 @@ def shipped_vectors(place: Path) -> Path:
     """The vectors that ship, in single precision, as a spaCy package at `place`."""
     nlp = spacy.load(SHIPPED, exclude=["tokenizer", "tok2vec", "ner"])
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    place.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(place)
     return place
 
