@@ -4,7 +4,7 @@
         --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz --without DEV.jsonl [--held-out 8]
 
 Learns from people's annotations and from those of the teacher, silver.jsonl.gz. Writes extractors/models/entities.
-Needs the `training` extra (floret). Takes about 40 minutes on one core.
+Needs the `training` extra (floret). Takes about 70 minutes on one core.
 """
 
 from __future__ import annotations
