@@ -34,10 +34,11 @@ def learn(read: Iterable[tuple[corpus.Row, Reading]]) -> dict[str, dict[str, flo
     seen: dict[str, list[Decision]] = {"entity": [], "result": []}
     vocabulary = load()
     for row, reading in read:
-        entities, reported = verdicts({"entities": (), **row}, to_row(reading))
+        entities, reported = verdicts({"entities": (), "results": (), **row}, to_row(reading))
         if "entities" in row:
             seen["entity"] += map(_decision, (of_entity(e, vocabulary) for e in reading.entities), entities)
-        seen["result"] += map(_decision, map(of_result, reading.results), reported)
+        if "results" in row:
+            seen["result"] += map(_decision, map(of_result, reading.results), reported)
     return {what: pruned(fit(decisions, PRIOR)) for what, decisions in seen.items()}
 
 

@@ -53,8 +53,10 @@ def _lines(lines: Iterable[bytes]) -> Iterator[Row]:
 
 
 def _quoted(row: Row, text: Row) -> Row:
-    results = [result | {"quote": text["abstract"][slice(*result["quote"])]} for result in row["results"]]
-    return {**row, "title": text["title"], "abstract": text["abstract"], "results": results}
+    given = {**row, "title": text["title"], "abstract": text["abstract"]}
+    if "results" in row:
+        given["results"] = [{**each, "quote": text["abstract"][slice(*each["quote"])]} for each in row["results"]]
+    return given
 
 
 def document(nlp: Language, row: Row) -> Doc:

@@ -41,9 +41,12 @@ _LOOSE_UNITS = frozenset({"", "%", "points"})
 
 
 def learn(read: Iterable[tuple[Found, Sequence[EntityClaim]]]) -> dict[str, dict[str, float]]:
-    """The weights of every chooser, from annotated abstracts and the entities found in them."""
+    """The weights of every chooser, from annotated abstracts and the entities found in them.
+
+    Abstracts whose results are not annotated teach nothing.
+    """
     seen: dict[str, list[Decision]] = {}
-    for found, named in read:
+    for found, named in (each for each in read if "results" in each[0].row):
         for entities in (named, gold_entities(found.row)) if "entities" in found.row else (named,):
             page = lay_out(found.doc, found.row["title"], entities, quantities)
             for chooser, decision in _decisions(page, found.row, entities):
