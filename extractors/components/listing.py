@@ -11,7 +11,8 @@ AMOUNT = r"\d[\d.,]*\s?(?:\\?%|points\b|x\b)"
 """A number that is no part of the name before it: "4.3% on ImageWoof 2.5% on ImageNette"."""
 NAME = rf"(?=[^\s,]*[A-Z])[A-Za-z0-9][\w.+'’-]*[\w+](?: (?=[A-Z0-9]|v\d)(?!{AMOUNT})[\w.+'’-]*[\w+]){{0,3}}"
 MEMBER = re.compile(NAME)
-LIST = re.compile(rf"{NAME}(?:(?:, and |, & |, | and | & |/){NAME})+")
+LIST = re.compile(rf"{NAME}(?=, |/|,? (?:and|&) )(?:(?:, |/){NAME})*(?:,? (?:and|&) {NAME})?")
+"""What follows the last member's comma is not listed: "On PIQA and ARC, FooTune gains"."""
 CLOSED = re.compile(r" (?:and|&) ")
 
 

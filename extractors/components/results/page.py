@@ -101,7 +101,11 @@ def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Q
     # A numeral inside a name ("Llama 3.1 8B") is no number of its own.
     free = tuple(numeral for numeral in numerals(text, body) if numeral.start not in covered)
     plain = quantities(text, body) if free else ()
-    loose = [words for words in plain if words.start not in covered and words.end - 1 not in covered]
+    loose = [
+        words
+        for words in plain
+        if covered.isdisjoint((words.start, words.end - 1)) and _measures(text, words.start, words.end)
+    ]
     mentions = tuple(sorted([*named, *loose], key=lambda mention: (mention.start, -mention.end)))
     items = tuple(_items(doc, text, _folds(free, mentions)))
     return Page(text, body, items, free, mentions, tuple(item.start for item in items))
@@ -112,11 +116,12 @@ def _mentions(entities: Sequence[EntityClaim], text: str, body: int) -> Iterable
         for span in entity.mentions:
             shift = body if span.field is Field.ABSTRACT else 0
             start, end = shift + span.start, shift + span.end
-            if entity.kind is Kind.METRIC and (
-                _VERB.search(text, start, end + 3) or _SIZED.search(text, start - 12, end)
-            ):
-                continue
-            yield Mention(start, end, entity.kind, entity.name, entity)
+            if entity.kind is not Kind.METRIC or _measures(text, start, end):
+                yield Mention(start, end, entity.kind, entity.name, entity)
+
+
+def _measures(text: str, start: int, end: int) -> bool:
+    return not _VERB.search(text, start, end + 3) and not _SIZED.search(text, max(0, start - 12), end)
 
 
 def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
