@@ -75,6 +75,7 @@ LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–�
 """What ends no name."""
 NUMBERED = re.compile(rf"\s(?={AMOUNT})")
 """Where a name ends because a number follows that is counted or measured."""
+UNIT = len(" points")
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
@@ -137,7 +138,8 @@ def _mostly_capitalised(form: str) -> bool:
 
 def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     """Without quotes and stops at its ends, the word dataset after a dataset's name, and what is measured next."""
-    if (numbered := NUMBERED.search(text, start, end + 8)) and start < numbered.start() < end:
+    # The number may be taken for the name's last word; its unit stands behind that.
+    if (numbered := NUMBERED.search(text, start, end + UNIT)) and start < numbered.start() < end:
         end = numbered.start()
     form = text[start:end]
     start += len(form) - len(form.lstrip(EDGES + "("))

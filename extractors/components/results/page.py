@@ -121,6 +121,7 @@ def _mentions(entities: Sequence[EntityClaim], text: str, body: int) -> Iterable
 
 
 def _measures(text: str, start: int, end: int) -> bool:
+    """Whether words that name a quantity do so here."""
     return not _VERB.search(text, start, end + 3) and not _SIZED.search(text, max(0, start - 12), end)
 
 

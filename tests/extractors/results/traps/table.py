@@ -1,4 +1,7 @@
-"""Reads the table of sentences.txt, and says what of it a reading got wrong."""
+"""Reads the table of sentences.txt, and says what of it a reading got wrong.
+
+python -m tests.extractors.results.traps.table
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors import pipeline
 from extractors.evaluation.matching import words
-from kg.model import Basis, Bound, ResultClaim
+from extractors.sources import repair
+from kg.ids import paper_id
+from kg.model import Basis, Bound, Paper, ResultClaim
 
 TABLE = Path(__file__).parent / "sentences.txt"
 NAMED = ("metric", "subject", "baseline")
@@ -42,6 +48,20 @@ def traps(table: Path = TABLE) -> list[Trap]:
     """Every block of the table, in order."""
     blocks = re.findall(r"^\[(.+)\]\n(.+)\n((?:  .+\n)*)", table.read_text(), re.MULTILINE)
     return [Trap(title, sentence, [_expected(row) for row in rows.splitlines()]) for title, sentence, rows in blocks]
+
+
+def misread(table: Sequence[Trap]) -> dict[str, list[str]]:
+    """What is wrong with how the pipeline reads each sentence, of those of which something is."""
+    readings = pipeline.read_all(_papers(table))
+    said = ((trap, mistakes(trap, reading.results)) for trap, reading in zip(table, readings, strict=True))
+    return {f"[{trap.title}]\n{trap.sentence}": wrong for trap, wrong in said if wrong}
+
+
+def _papers(table: Sequence[Trap]) -> Iterator[Paper]:
+    repairs = repair.load()
+    for trap in table:
+        title, sentence = repair.repaired(trap.title, repairs), repair.repaired(trap.sentence, repairs)
+        yield Paper(paper_id(title), title, sentence)
 
 
 def _expected(row: str) -> Expected:
@@ -91,3 +111,10 @@ def _same(slot: str, answer: str, held: str) -> bool:
         return {words(name) for name in answer.split(" + ")} == {words(name) for name in held.split(" + ")}
     small, large = sorted((set(words(answer).split()), set(words(held).split())), key=len)
     return small <= large and 2 * len(small) >= len(large)
+
+
+if __name__ == "__main__":
+    every = traps()
+    wrong = misread(every)
+    print("\n\n".join("\n  - ".join([sentence, *said]) for sentence, said in wrong.items()))
+    print(f"\n{len(every) - len(wrong)} of {len(every)} are read fully right")
