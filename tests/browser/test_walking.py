@@ -31,6 +31,24 @@ def test_search_without_choosing_lists_what_matches(page: Page) -> None:
     expect(page).to_have_url("/dataset/mmlu")
 
 
+def test_a_choice_outlasts_the_windows_losing_the_focus(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("linearizer")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("combobox").dispatch_event("blur")  # what a field hears, still active, when its window goes
+    page.keyboard.press("Enter")
+    expect(page).to_have_url("/method/lizard")
+
+
+def test_leaving_the_field_closes_the_suggestions(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("mm")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
 def test_escape_closes_the_suggestions(page: Page) -> None:
     page.goto("/")
     page.get_by_role("combobox").press_sequentially("mm")

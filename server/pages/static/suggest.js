@@ -96,5 +96,8 @@ export function suggest(field, kinds, take) {
     else return;
     event.preventDefault();
   });
-  field.addEventListener("blur", close);
+  field.addEventListener("blur", () => {
+    // A window that loses the focus keeps its field: whoever comes back finds the choice as it was.
+    if (document.activeElement !== field) close();
+  });
 }
