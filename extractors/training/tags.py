@@ -10,32 +10,40 @@ from numpy.typing import NDArray
 
 from extractors.components.kinds import KINDS
 
-TAGS = ("O", *(f"{side}-{kind}" for kind in KINDS for side in "BI"))
+Tags = Sequence[str]
+
+
+def tags(kinds: Iterable[str]) -> Tags:
+    """The tags of names of these kinds."""
+    return ("O", *(f"{side}-{kind}" for kind in kinds for side in "BI"))
+
+
+TAGS = tags(KINDS)
 SURE = 0.6
 """The chance from which on a tag is taught on."""
 
 Place = tuple[int, int]
 """The characters of a piece from start to end; where they are none, it stands for an end of the text."""
 Chances = NDArray[np.float32]
-"""(pieces, TAGS) of chances."""
+"""(pieces, tags) of chances."""
 
 
-def tagged(places: Iterable[Place], spans: Sequence[tuple[int, int, str]]) -> list[int]:
+def tagged(places: Iterable[Place], spans: Sequence[tuple[int, int, str]], tags: Tags = TAGS) -> list[int]:
     """The number of the tag of each piece, where spans of these kinds are named; none overlaps another."""
-    return [_tag(place, spans) for place in places]
+    return [_tag(place, spans, tags) for place in places]
 
 
-def _tag(place: Place, spans: Sequence[tuple[int, int, str]]) -> int:
+def _tag(place: Place, spans: Sequence[tuple[int, int, str]], tags: Tags) -> int:
     start, end = place
     kind = next(((a, kind) for a, b, kind in spans if start < end and a <= start and end <= b), None)
-    return TAGS.index(f"{'B' if kind[0] == start else 'I'}-{kind[1]}") if kind else 0
+    return tags.index(f"{'B' if kind[0] == start else 'I'}-{kind[1]}") if kind else 0
 
 
-def names(places: Sequence[Place], chance: Chances) -> Iterator[tuple[int, int, str, float]]:
+def names(places: Sequence[Place], chance: Chances, tags: Tags = TAGS) -> Iterator[tuple[int, int, str, float]]:
     """Start, end, kind and chance of what is named: the likeliest row of tags in which no I follows another kind's."""
     found: tuple[int, int, str, float] | None = None
-    for (start, end), tag, own in zip(places, path(chance), chance, strict=True):
-        side, _, kind = TAGS[tag].partition("-")
+    for (start, end), tag, own in zip(places, path(chance, tags), chance, strict=True):
+        side, _, kind = tags[tag].partition("-")
         if found and side != "I":
             yield found
             found = None
@@ -47,21 +55,21 @@ def names(places: Sequence[Place], chance: Chances) -> Iterator[tuple[int, int, 
         yield found
 
 
-def path(chance: Chances) -> list[int]:
+def path(chance: Chances, tags: Tags = TAGS) -> list[int]:
     """The likeliest allowed tags of a text's pieces (Viterbi)."""
-    forbidden = np.array([[after[0] == "I" and before[1:] != after[1:] for after in TAGS] for before in TAGS])
+    forbidden = np.array([[after[0] == "I" and before[1:] != after[1:] for after in tags] for before in tags])
     steps = np.where(forbidden, -np.inf, 0.0)
     log = np.log(np.maximum(chance, 1e-9))
-    best = np.where([tag[0] == "I" for tag in TAGS], -np.inf, log[0])
+    best = np.where([tag[0] == "I" for tag in tags], -np.inf, log[0])
     back = []
     for own in log[1:]:
         ways = best[:, None] + steps
         back.append(ways.argmax(0))
         best = ways.max(0) + own
-    tags = [int(best.argmax())]
+    taken = [int(best.argmax())]
     for step in reversed(back):
-        tags.append(int(step[tags[-1]]))
-    return tags[::-1]
+        taken.append(int(step[taken[-1]]))
+    return taken[::-1]
 
 
 def silver(places: Sequence[Place], chance: Chances, length: int) -> dict[str, list[list[Any]]]:

@@ -41,12 +41,12 @@ class Text(NamedTuple):
     tags: list[int]
 
 
-def teach(texts: Sequence[Text], seed: int = 0) -> Encoder:
+def teach(texts: Sequence[Text], tags: int = len(TAGS), epochs: int = EPOCHS, seed: int = 0) -> Encoder:
     """An encoder that has learned the tags of texts, by AdamW at a rate that rises for a tenth of the steps."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    net = Encoder(len(TAGS))
-    steps = EPOCHS * -(-len(texts) // BATCH)
+    net = Encoder(tags)
+    steps = epochs * -(-len(texts) // BATCH)
     fresh = [p for name, p in net.named_parameters() if name.startswith(("head", "cases"))]
     known = [p for name, p in net.named_parameters() if p.requires_grad and not name.startswith(("head", "cases"))]
     groups = [{"params": known, "lr": RATE}, {"params": fresh, "lr": RATE * NEW}]
@@ -54,9 +54,9 @@ def teach(texts: Sequence[Text], seed: int = 0) -> Encoder:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(10 * step / steps, (steps - step) / (0.9 * steps))
     )
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         lost = [_step(net, batch, optimizer, schedule) for batch in _shuffled(texts, chance)]
-        print(f"epoch {epoch + 1} of {EPOCHS}: loss {sum(lost) / len(lost):.3f}", flush=True)
+        print(f"epoch {epoch + 1} of {epochs}: loss {sum(lost) / len(lost):.3f}", flush=True)
     return net.eval()
 
 

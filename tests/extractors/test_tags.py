@@ -7,19 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from extractors.training.tags import TAGS, Chances, names, silver, tagged
+from extractors.training.tags import TAGS, Chances, names, silver, tagged, tags
 
 PIECES = [(0, 0), (0, 4), (4, 8), (9, 10), (10, 11), (12, 20), (21, 25), (0, 0)]
 """Where the pieces of "LatteCLI 7B learns fast" stand, and those that stand for the ends."""
 
 
-def certain(tags: list[int]) -> Chances:
-    return np.eye(len(TAGS), dtype=np.float32)[tags]
+def certain(numbers: list[int]) -> Chances:
+    return np.eye(len(TAGS), dtype=np.float32)[numbers]
 
 
 def test_what_is_tagged_is_named_again() -> None:
     spans = [(0, 8, "model"), (9, 11, "metric"), (12, 25, "task")]
     assert [name[:3] for name in names(PIECES, certain(tagged(PIECES, spans)))] == spans
+
+
+def test_other_sets_have_kinds_of_their_own() -> None:
+    known, spans = tags(["Generic", "Material"]), [(0, 8, "Material"), (12, 20, "Generic")]
+    chance = np.eye(len(known), dtype=np.float32)[tagged(PIECES, spans, known)]
+    assert [name[:3] for name in names(PIECES, chance, known)] == spans
 
 
 def test_two_names_of_a_kind_side_by_side_stay_two() -> None:
