@@ -1,7 +1,8 @@
-"""Finds the curated names in a text."""
+"""Finds the curated names in a text, and those that no list could hold: a metric at a cutoff ("mAP@0.5", "R@1")."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ SHORT = 4
 
 PRIORITY = (Kind.DATASET, Kind.MODEL, Kind.METRIC, Kind.METHOD, Kind.TASK)
 """Which kind wins where one form is a name of several."""
+
+CUTOFF = re.compile(r"(?<![\w@.+-])[A-Za-z][\w-]*@(?:\d+(?:\.\d+)?(?::\d*\.?\d+)?|[kKMN]|\[[\d.:]+\])(?!\w)")
+"""A metric and how many answers, or which overlap, it takes: whatever its name, nothing else is written so."""
 
 
 class Pattern(NamedTuple):
@@ -49,7 +53,7 @@ def make_gazetteer(nlp: Language, name: str) -> Gazetteer:
 
 
 class Gazetteer:
-    """Assigns `doc.spans["vocabulary"]`: curated names, the longest where they overlap."""
+    """Assigns `doc.spans["vocabulary"]`: curated names and metrics at a cutoff, the longest where they overlap."""
 
     def __init__(self, nlp: Language, vocabulary: Vocabulary) -> None:
         self._cased = PhraseMatcher(nlp.vocab, attr="ORTH")
@@ -64,6 +68,13 @@ class Gazetteer:
                 matcher.add(kind.value, list(map(nlp.make_doc, texts)))
 
     def __call__(self, doc: Doc) -> Doc:
-        spans: list[Span] = [*self._cased(doc, as_spans=True), *self._folded(doc, as_spans=True)]
+        spans: list[Span] = [*self._cased(doc, as_spans=True), *self._folded(doc, as_spans=True), *_at_cutoffs(doc)]
         doc.spans[KEY] = sorted(filter_spans(spans), key=lambda span: span.start)
         return doc
+
+
+def _at_cutoffs(doc: Doc) -> Iterator[Span]:
+    """Metrics at a cutoff, where they are whole words."""
+    for match in CUTOFF.finditer(doc.text):
+        if span := doc.char_span(*match.span(), label=Kind.METRIC.value):
+            yield span

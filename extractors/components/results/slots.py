@@ -13,6 +13,7 @@ from extractors.components.chooser import Chooser
 from kg.model import EntityClaim, Field, ResultKind
 
 from . import sizing
+from .acting import acts
 from .asked import Asked, Offer
 from .comparing import compared
 from .cues import words
@@ -23,6 +24,7 @@ from .ways import relation, rows, side, turn, use, way
 _PHRASE_ENDS = words(", . ; and while but compared than over ) (")
 _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")
 _WHOLE = words("of the <metric>")
+_GIVES = words("of is was = : at")
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
 _OWN = words("we our ours proposed propose us this")
@@ -51,6 +53,8 @@ def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]
 def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> Filling:
     """The mentions that fill `slot`: the likeliest, or where one number is said of several datasets, all; or none."""
     offered = candidates(asked.page, asked.spot, pool)
+    if slot == "metric":
+        offered = [mention for mention in offered if not _of_the_next(asked, mention)]
     if not offered:
         return Filling((), 1.0)
     if slot == "subject" and (other := _attached(asked, offered) or _contrasted(asked, offered)):
@@ -128,7 +132,19 @@ def _describe(asked: Asked, slot: str, mention: Mention, offer: Offer) -> Iterat
         yield f"{loose}{fact}"
         yield f"{asked.what}:{loose}{fact}"
     yield from (f"{loose}{fact}" for fact in _identity(asked, slot, mention))
+    if slot == "subject":
+        yield from _acting(asked, mention, offer)
     yield from _memory(asked, mention, offer)
+
+
+def _acting(asked: Asked, mention: Mention, offer: Offer) -> Iterator[str]:
+    """Whether the candidate, or another one, does what the number's sentence says."""
+    page = asked.page
+    acting = {each.name for each in offer.named if page.sentence(each.start) == asked.sentence and acts(page, each)}
+    here = page.sentence(mention.start) == asked.sentence
+    own, rival = mention.name in acting, bool(acting - {mention.name})
+    yield f"acts={own},rival={rival},here={here}"
+    yield f"acts={own},rival={rival},proposed={mention.proposed}"
 
 
 def _position(asked: Asked, mention: Mention, offer: Offer) -> Iterator[str]:
@@ -171,6 +187,7 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
         yield f"kind={entity.kind},proposed={mention.proposed}"
         yield f"shape={_outline(mention.name)}"
     if slot == "metric":
+        yield f"of a number={_of_a_number(asked, mention)}"
         name = mention.name.lower()
         yield f"name={name}"
         yield f"{what}:last={name.split()[-1]}"
@@ -186,6 +203,21 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
     if slot == "baseline":
         subject = asked.known.get("subject")
         yield f"subject={subject is not None and (subject.name == mention.name)}"
+
+
+def _of_a_number(asked: Asked, mention: Mention) -> str:
+    """Which number is given right after the quantity ("MAE of 5.64 RMSE of 7.15"): "this", "another" or "" for none."""
+    page, place = asked.page, asked.page.at(mention.end - 1) + 1
+    link, *number = page.shapes(place, place + 2) or [""]
+    if link not in _GIVES or not any(shape.startswith("#") for shape in number):
+        return ""
+    return "this" if asked.spot.first <= place + 1 <= asked.spot.last else "another"
+
+
+def _of_the_next(asked: Asked, mention: Mention) -> bool:
+    """Whether the quantity right after this number is given for the next: "MAE of 5.64 <RMSE> of 7.15"."""
+    follows = asked.page.at(mention.start) == asked.spot.last + 1
+    return follows and _of_a_number(asked, mention) == "another"
 
 
 def _part(asked: Asked, mention: Mention) -> Iterator[str]:

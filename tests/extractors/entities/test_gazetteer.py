@@ -55,3 +55,15 @@ def test_names(text: str, names: list[str]) -> None:
 
 def test_each_name_has_its_kind() -> None:
     assert found("LoRA gains F1 on MMLU") == [("LoRA", "method"), ("F1", "metric"), ("MMLU", "dataset")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("45.3 mAP@0.5 and 30.1 mAP@[0.5:0.95]", ["mAP@0.5", "mAP@[0.5:0.95]"]),
+        ("NDCG@10, R@1 and Recall@k.", ["NDCG@10", "R@1", "Recall@k"]),
+        ("write to ada@10.example.org or @ada", []),
+    ],
+)
+def test_a_metric_at_a_cutoff_needs_no_curator(text: str, names: list[str]) -> None:
+    assert found(text) == [(name, "metric") for name in names]

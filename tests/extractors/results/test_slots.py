@@ -29,6 +29,11 @@ def test_numbers_meet_metrics_in_order() -> None:
     assert (first.metric, second.metric) == ("accuracy", "BLEU")
 
 
+def test_a_number_keeps_the_metric_that_it_is_given_for() -> None:
+    found = read("FooTune attains accuracy of 74.19 F1 of 0.73 BLEU of 31.2 and latency of 5 ms on COCO.")
+    assert [result.metric for result in found] == ["accuracy", "F1", "BLEU", "latency"]
+
+
 def test_numbers_meet_sizes_in_order() -> None:
     found = read("FooTune yields gains of 28.1% and 6.5% on MMLU at the 7B and 70B scales respectively.")
     assert [result.model_size for result in found] == ["7B", "70B"]
@@ -48,6 +53,11 @@ def test_each_clause_keeps_its_own_dataset() -> None:
 def test_each_clause_keeps_its_own_subject() -> None:
     found = read("BarLM scores 45.2% on GSM8K, while GPT-4 scores 92.0%.")
     assert [result.subject for result in found] == ["BarLM", "GPT-4"]
+
+
+def test_what_a_sentence_says_something_of_attains_its_numbers() -> None:
+    found = read("We introduce FooTune for chat. The fine-tuned BarLM model achieves 71.2% accuracy on MMLU.")
+    assert [result.subject for result in found] == ["BarLM"]
 
 
 @pytest.mark.parametrize(
