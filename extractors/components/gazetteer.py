@@ -75,6 +75,7 @@ class Gazetteer:
 
 def _at_cutoffs(doc: Doc) -> Iterator[Span]:
     """Metrics at a cutoff, where they are whole words."""
-    for match in CUTOFF.finditer(doc.text):
+    text = doc.text
+    for match in CUTOFF.finditer(text) if "@" in text else ():
         if span := doc.char_span(*match.span(), label=Kind.METRIC.value):
             yield span

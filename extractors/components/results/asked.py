@@ -37,7 +37,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The candidates that the text surely names, and for the start of each candidate those that it is listed with."""
+    """The candidates that the text surely names, for the start of each candidate those that it is listed with, and the
+    names of those that do what the number's sentence says (for subjects alone)."""
 
     named: Sequence[Mention]
     rows: Mapping[int, Sequence[Mention]]
+    acting: frozenset[str] = frozenset()

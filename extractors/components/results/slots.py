@@ -116,7 +116,7 @@ def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:
     """The features of every candidate, and at the end those of "none"."""
     firm = [mention for mention in offered if not mention.loose]
-    offer = Offer(firm, rows(asked.page, offered))
+    offer = Offer(firm, rows(asked.page, offered), _acting(asked, firm) if slot == "subject" else frozenset())
     if slot == "size":
         without = list(sizing.nothing(asked, offer))
         described = [list(sizing.describe(asked, mention, offer)) for mention in offered]
@@ -133,16 +133,20 @@ def _describe(asked: Asked, slot: str, mention: Mention, offer: Offer) -> Iterat
         yield f"{asked.what}:{loose}{fact}"
     yield from (f"{loose}{fact}" for fact in _identity(asked, slot, mention))
     if slot == "subject":
-        yield from _acting(asked, mention, offer)
+        yield from _agency(asked, mention, offer)
     yield from _memory(asked, mention, offer)
 
 
-def _acting(asked: Asked, mention: Mention, offer: Offer) -> Iterator[str]:
-    """Whether the candidate, or another one, does what the number's sentence says."""
+def _acting(asked: Asked, offered: Sequence[Mention]) -> frozenset[str]:
     page = asked.page
-    acting = {each.name for each in offer.named if page.sentence(each.start) == asked.sentence and acts(page, each)}
-    here = page.sentence(mention.start) == asked.sentence
-    own, rival = mention.name in acting, bool(acting - {mention.name})
+    inside = (mention for mention in offered if page.sentence(mention.start) == asked.sentence)
+    return frozenset(mention.name for mention in inside if acts(page, mention))
+
+
+def _agency(asked: Asked, mention: Mention, offer: Offer) -> Iterator[str]:
+    """Whether the candidate, or another one, does what the number's sentence says."""
+    here = asked.page.sentence(mention.start) == asked.sentence
+    own, rival = mention.name in offer.acting, bool(offer.acting - {mention.name})
     yield f"acts={own},rival={rival},here={here}"
     yield f"acts={own},rival={rival},proposed={mention.proposed}"
 
