@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -193,6 +194,8 @@ def query(
 
     if (query is None) == (file is None):
         raise BadInput("give either a query or --file, and not both")
+    if query and "{" not in query and isfile(query):
+        raise BadInput(f"{query} is a file, not a query: give it by --file {query}")
     text, values = text_of(file) if file else query or "", variables_of(variables)
     response = execute(opening.opened(directory).library, text, values)
     print_json(response)

@@ -86,6 +86,7 @@ def test_a_build_that_reads_nothing_fails_and_leaves_the_old_edition(tmp_path: P
         (("build", "README.md", "--format", "jsonlines"), 1, "jsonl"),
         (("query", "{ statistics { papers } }", "-d", "nowhere"), 1, "kg build"),
         (("query",), 2, "--file"),
+        (("query", __file__), 2, "is a file, not a query: give it by --file"),
         (("query", "{ x }", "--variables", "[1]"), 2, "--variables"),
         (("export", "-f", "docx"), 2, "graphml"),
         (("build",), 2, "SOURCE"),
