@@ -41,19 +41,12 @@ def test_a_choice_outlasts_the_windows_losing_the_focus(page: Page) -> None:
     expect(page).to_have_url("/method/lizard")
 
 
-def test_leaving_the_field_closes_the_suggestions(page: Page) -> None:
+@pytest.mark.parametrize("key", ["Escape", "Tab"])
+def test_escape_and_leaving_the_field_close_the_suggestions(page: Page, key: str) -> None:
     page.goto("/")
     page.get_by_role("combobox").press_sequentially("mm")
     expect(page.get_by_role("listbox")).to_be_visible()
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("listbox")).to_be_hidden()
-
-
-def test_escape_closes_the_suggestions(page: Page) -> None:
-    page.goto("/")
-    page.get_by_role("combobox").press_sequentially("mm")
-    expect(page.get_by_role("listbox")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.keyboard.press(key)
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
