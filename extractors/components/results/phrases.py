@@ -1,0 +1,76 @@
+"""Phrases that settle by themselves what fills a slot, whatever else speaks for the other candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kg.model import ResultKind
+
+from .asked import Asked
+from .cues import words
+from .page import Mention
+
+_WHOLE = words("of the <metric>")
+_GIVES = words("of is was = : at")
+_APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
+_CONTRAST = words("while whereas")
+
+
+def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Mention | None:
+    """The candidate that a phrase makes the subject or the baseline."""
+    if slot == "subject":
+        return _attached(asked, offered) or _contrasted(asked, offered)
+    return _whole(asked, offered) if slot == "baseline" else None
+
+
+def _attached(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one that a level on the way is given for: "from 61% with <GPT-4> to 70% with <FooTune>"."""
+    page, place = asked.page, asked.spot.item + 2
+    if not asked.spot.travel or page.shapes(place - 1, place) not in (["with"], ["for"], ["using"]):
+        return None
+    return next((mention for mention in offered if page.at(mention.start) == place), None)
+
+
+def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one that opens the clause of the number: "while <GPT-4> scores 92%"."""
+    page, spot = asked.page, asked.spot
+    before = [mention for mention in offered if mention.end <= page.items[spot.first].start]
+    nearest = max(before, key=lambda mention: mention.start, default=None)
+    if nearest is None or page.sentence(nearest.start) != asked.sentence:
+        return None
+    place = page.at(nearest.start)
+    return nearest if not _CONTRAST.isdisjoint(page.shapes(place - 1, place)) else None
+
+
+def _whole(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one of which a share or multiple is taken: "2.6 times the speed of <MixFormer>", "28.9% of <DeiT>"."""
+    page, last = asked.page, asked.spot.last
+    if asked.outcome.kind not in (ResultKind.RATIO, ResultKind.FACTOR):
+        return None
+    shapes = list(takewhile(_WHOLE.__contains__, page.shapes(last + 1, last + 5)))
+    place = last + 1 + len(shapes)
+    return next((m for m in offered if page.at(m.start) == place and m.entity), None) if shapes[-1:] == ["of"] else None
+
+
+def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> Mention | None:
+    """What the chosen one is another word for: "<CalmTrain>, our two-stage schedule, halves ..."."""
+    page, place = asked.page, asked.page.at(chosen.start)
+    if page.shapes(place + 1, place + 2) != [","] or page.shapes(place - 2, place) not in _APPOSED:
+        return None
+    return next((mention for mention in offered if page.at(mention.end - 1) == place - 3), None)
+
+
+def of_the_next(asked: Asked, mention: Mention) -> bool:
+    """Whether the quantity right after this number is given for the next: "MAE of 5.64 <RMSE> of 7.15"."""
+    follows = asked.page.at(mention.start) == asked.spot.last + 1
+    return follows and of_a_number(asked, mention) == "another"
+
+
+def of_a_number(asked: Asked, mention: Mention) -> str:
+    """Which number is given right after the quantity ("MAE of 5.64 RMSE of 7.15"): "this", "another" or "" for none."""
+    page, place = asked.page, asked.page.at(mention.end - 1) + 1
+    link, *number = page.shapes(place, place + 2) or [""]
+    if link not in _GIVES or not any(shape.startswith("#") for shape in number):
+        return ""
+    return "this" if asked.spot.first <= place + 1 <= asked.spot.last else "another"
