@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.errors import BadInput
 from kg.judgements import Judgements
 from kg.model import Graph
-from kg.review import contested, disputes, doubtful, duplicates, precision, ranges, sizes, unlisted
+from kg.review import claimed, contested, disputes, doubtful, duplicates, precision, ranges, sizes, unlisted
 from kg.review.desk import Desk
 from kg.review.suggestion import Suggestion
 from kg.vocabulary import Vocabulary
@@ -16,7 +16,8 @@ from kg.vocabulary import Vocabulary
 __all__ = ["KINDS", "Suggestion", "suggestions"]
 
 KINDS: Mapping[str, Callable[[Desk], Iterator[Suggestion]]] = {
-    module.KIND: module.suggestions for module in (unlisted, duplicates, contested, doubtful, ranges, disputes, sizes)
+    module.KIND: module.suggestions
+    for module in (unlisted, duplicates, contested, doubtful, claimed, ranges, disputes, sizes)
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.judgements import Judgements, Predicate
-from kg.model import Concept, Evidence, Graph, Mention, Paper, Result
+from kg.model import Comparison, Concept, Evidence, Graph, Mention, Paper, Result
 from kg.review.suggestion import Quote
 from kg.text import normal
 from kg.vocabulary import Vocabulary
@@ -27,6 +27,7 @@ class Desk:
     papers: Mapping[str, Paper]
     concepts: Mapping[str, Concept]
     results: Mapping[str, Result]
+    comparisons: Mapping[str, Comparison]
     mentions: Mapping[str, tuple[Mention, ...]]
     """By concept."""
     _called: Mapping[str, frozenset[str]]
@@ -45,6 +46,7 @@ class Desk:
             {paper.id: paper for paper in graph.papers},
             {concept.id: concept for concept in graph.concepts},
             {result.id: result for result in graph.results},
+            {comparison.id: comparison for comparison in graph.comparisons},
             {id: tuple(found) for id, found in mentions.items()},
             {name: frozenset(ids) for name, ids in called.items()},
             frozenset((row.subject, Predicate(row.predicate), row.object) for row in verdicts.rows),
@@ -69,9 +71,9 @@ class Desk:
         said = [m for m in self.mentions.get(concept, ()) if m.evidence and (wanted is None or m.paper in wanted)]
         return tuple(self.quote(concept, mention.evidence[0]) for mention in said[:QUOTES])
 
-    def reported(self, result: Result) -> Quote:
-        """A result in the words of its paper."""
-        return self.quote(result.id, result.evidence)
+    def reported(self, said: Result | Comparison) -> Quote:
+        """A result or a comparison in the words of its paper."""
+        return self.quote(said.id, said.evidence)
 
     def quote(self, about: str, evidence: Evidence) -> Quote:
         text = self.papers[evidence.paper].text(evidence.field)

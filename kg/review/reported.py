@@ -1,32 +1,38 @@
-"""What a person may say of a result that looks wrong; shared by the kinds of suggestion about results."""
+"""What a person may say of a result or a comparison that looks wrong; shared by the kinds of suggestion about these."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kg.judgements import Predicate
-from kg.model import Result, Verdict
+from kg.model import Comparison, Result, Verdict
 from kg.review.desk import Desk
 from kg.review.suggestion import Answer, Triple
 
-
-def said(result: Result, verdict: Verdict) -> Triple:
-    return Triple(result.paper, Predicate.REPORTS, result.id, verdict)
+Said = Result | Comparison
 
 
-def judged(result: Result, desk: Desk) -> bool:
-    """Whether anybody has looked at it: every answer says whether the paper reports it."""
-    return desk.judged(result.paper, Predicate.REPORTS, result.id)
+def said(found: Said, verdict: Verdict) -> Triple:
+    return Triple(found.paper, _predicate(found), found.id, verdict)
 
 
-def answers(result: Result) -> Iterator[Answer]:
+def judged(found: Said, desk: Desk) -> bool:
+    """Whether anybody has looked at it: every answer says whether the paper says it."""
+    return desk.judged(found.paper, _predicate(found), found.id)
+
+
+def _predicate(found: Said) -> Predicate:
+    return Predicate.STATES if isinstance(found, Comparison) else Predicate.REPORTS
+
+
+def answers(found: Said) -> Iterator[Answer]:
     """It is right, it is wrong, or it is right but for one of its ends."""
-    right = said(result, Verdict.YES)
+    right = said(found, Verdict.YES)
     yield Answer("y", "it is right", (right,))
-    yield Answer("n", "it is wrong, take it away", (said(result, Verdict.NO),))
-    for dataset in result.datasets[:1]:
-        yield Answer("d", f"right, but not on {dataset}", (right, Triple(result.id, Predicate.ON, dataset, Verdict.NO)))
-    if result.metric:
-        row = Triple(result.id, Predicate.MEASURES, result.metric, Verdict.NO)
-        yield Answer("m", f"right, but no {result.metric}", (right, row))
-    yield Answer("u", "can't tell", (said(result, Verdict.UNSURE),))
+    yield Answer("n", "it is wrong, take it away", (said(found, Verdict.NO),))
+    for dataset in found.datasets[:1]:
+        yield Answer("d", f"right, but not on {dataset}", (right, Triple(found.id, Predicate.ON, dataset, Verdict.NO)))
+    if found.metric:
+        row = Triple(found.id, Predicate.MEASURES, found.metric, Verdict.NO)
+        yield Answer("m", f"right, but no {found.metric}", (right, row))
+    yield Answer("u", "can't tell", (said(found, Verdict.UNSURE),))

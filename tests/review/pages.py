@@ -29,6 +29,9 @@ def pages() -> list[Page]:
         Page("Low", "Cost falls by 250% here.").result(
             "Cost falls by 250%", "250", ResultKind.CHANGE, direction=Direction.DOWN, metric="zest"
         ),
+        Page("Neat", "RAG is best on MMLU.")
+        .entity(Kind.METHOD, "RAG")
+        .comparison("RAG is best on MMLU", "best", subject="RAG", datasets=("MMLU",), confidence=0.6),
     ]
     return [page.entity(Kind.DATASET, "MMLU") if "MMLU" in page.paper.abstract else page for page in found]
 

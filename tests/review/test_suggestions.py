@@ -30,6 +30,7 @@ def test_every_kind_finds_what_was_planted() -> None:
     assert {"method/foo-net", "method/foonet"} in about("duplicate", found)
     assert about("contested", found) == [seals]
     assert about("doubtful", found) == [results("50.1")]
+    assert about("comparison", found) == [{comparison.id for comparison in graph().comparisons}]
     assert set.union(*about("out of range", found)) == results("112", "250")
     assert about("disagreement", found) == [results("71.5", "64.2")]
     assert about("sizes", found) == [{"model/lama"}]
@@ -125,6 +126,14 @@ def test_listed_rows_are_never_suggested_to_be_one() -> None:
 def test_who_said_unsure_is_not_asked_again() -> None:
     unsure = judge("method/foo-net", "SAME_AS", "method/foonet", Verdict.UNSURE)
     assert {"method/foo-net", "method/foonet"} not in about("duplicate", left(verdicts=Judgements((unsure,))))
+
+
+@pytest.mark.parametrize("kind", ["doubtful", "comparison"])
+def test_whoever_answered_is_not_asked_again(kind: str) -> None:
+    [found] = [suggestion for suggestion in left() if suggestion.kind == kind]
+    for answer in found.answers:
+        rows = (judge(row.subject, row.predicate, row.object, row.verdict) for row in answer.rows)
+        assert about(kind, left(verdicts=Judgements(tuple(rows)))) == []
 
 
 def test_a_duplicate_says_how_often_such_a_suggestion_is_right() -> None:
