@@ -46,6 +46,8 @@ _SIZE = r"(?:\d+[x×]\d+(?:\.\d+)?[BM]|\d+(?:\.\d+)?(?:B(?:-?A\d+(?:\.\d+)?B)?|[
 _LAST = re.compile(rf"(?P<base>.*\w.*?)[\s_(-]+(?P<size>{_SIZE})\)?", re.IGNORECASE)
 _FIRST = re.compile(rf"(?P<size>{_SIZE})[\s_-]+(?P<base>.*\w.*)", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?<![\w.])({_SIZE})(?![\w.])", re.IGNORECASE)
+_ILLIONS = frozenset("mbt")
+_ILLION = re.compile(r"[\s-]*([mbt])r?illion")
 
 
 def parse(printed: str) -> tuple[Count, ...]:
@@ -103,11 +105,14 @@ def inside(form: str) -> str | None:
 
 
 def canonical(size: str) -> str:
-    """One spelling of a size as it stands in names: "13b" -> "13B", "8X7B" -> "8x7B"."""
-    return re.sub(r"\s+", "", size.upper()).replace("X", "x").replace("×", "x")
+    """One spelling of a size: "13b" -> "13B", "8X7B" -> "8x7B", "5.0 million" -> "5.0M"."""
+    short = re.sub(r"\s+", "", _ILLION.sub(r"\1", size.lower()))
+    return short.upper().replace("X", "x").replace("×", "x")
 
 
-def place(printed: str, text: str) -> tuple[int, int] | None:
-    """Where a printed size first stands in a text as a whole ("8B" not in "18B" or "8Bit")."""
-    found = re.search(rf"(?<![\w.]){re.escape(printed)}(?!\w)", text)
+def place(size: str, text: str) -> tuple[int, int] | None:
+    """Where a size first stands in a text as a whole, in any spelling ("8B": "8 billion", not "18B" or "8Bit")."""
+    number, unit = size[:-1], size[-1:].lower()
+    spelled = rf"{re.escape(number)}[\s-]?{unit}(?:r?illion)?" if unit in _ILLIONS else re.escape(size)
+    found = re.search(rf"(?<![\w.]){spelled.replace('x', '[x×]')}(?!\w)", text, re.IGNORECASE)
     return found.span() if found else None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import ParameterKind
-from kg.sizes import Count, inside, parse, place, split_name
+from kg.sizes import Count, canonical, inside, parse, place, split_name
 
 TOTAL, ACTIVE = ParameterKind.TOTAL, ParameterKind.ACTIVE
 
@@ -102,6 +102,13 @@ def test_a_size_inside_a_name_is_read_where_it_is_the_only_one() -> None:
 def test_a_size_stands_as_a_whole_word() -> None:
     assert place("8B", "an 18B model beside an 8B one") == (23, 25)
     assert place("8B", "an 18B model") is None
+
+
+@pytest.mark.parametrize("printed", ["5.0 million", "5-billion", "13b", "8×7B", "1.19 M", "30b-a3b", "2 trillion"])
+def test_a_size_is_found_again_however_it_was_spelled(printed: str) -> None:
+    text = f"beside it one of {printed}, or 18B"
+    assert place(canonical(printed), text) == (17, 17 + len(printed))
+    assert parse(canonical(printed)) == parse(printed)
 
 
 @given(st.integers(1, 999), st.sampled_from("MBT"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.components.parameters import NOT_PARAMETERS
 from kg.model import TECHNIQUES, Kind
+from kg.sizes import canonical
 
 from .comparing import compares
 from .cues import words
@@ -31,17 +32,17 @@ _OLDER = re.compile(
 _LOOSELY = words("of from")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 _SIZE = re.compile(
-    r"(?<![\w.])(?:\d+[x×]\d+(?:\.\d+)?B|\d+(?:\.\d+)?(?:\s?[BM]|b|\s(?:billion|million)))(?=[\s,.;:)/'’-]|$)"
+    r"(?<![\w.])(?:\d+[x×]\d+(?:\.\d+)?[Bb]|\d+(?:\.\d+)?(?:\s?[BM]|b|[\s-](?:billion|million)))(?=[\s,.;:)/'’-]|$)"
 )
 
 
 def sizes(page: Page) -> Iterator[Mention]:
-    """Parameter counts ("7B", "405M"), inside names or alone."""
+    """Parameter counts ("7B", "405 million", named "405M"), inside names or alone."""
     data = [(mention.start, mention.end) for mention in page.mentions if mention.kind is Kind.DATASET]
     for match in _SIZE.finditer(page.text, page.body):
         of_data = any(start <= match.start() < end for start, end in data)
         if not of_data and not NOT_PARAMETERS.match(page.text, match.end()):
-            yield Mention(match.start(), match.end(), Kind.MODEL, match[0])
+            yield Mention(match.start(), match.end(), Kind.MODEL, canonical(match[0]))
 
 
 def references(page: Page) -> Iterator[Mention]:
