@@ -65,7 +65,9 @@ TAIL = re.compile(
 )
 NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNORECASE)
 """What is said after a model's name and is no part of it."""
-SEPARATOR = re.compile(r",? and\s+|,\s+|/(?=[A-Z][A-Za-z]{2})")
+SEPARATOR = re.compile(r",? and\s+|,\s+|/(?=\d?[A-Z][A-Za-z]{2})")
+HEAD = re.compile(r"[A-Z]+[a-z]*(?=[-\s]?v?\d)")
+"""What a numbered name begins with; where it comes again, the next name begins: "AVEC 2013 <AVEC 2014>"."""
 MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
 """A name with two capitals or a digit: such names, joined by "and", are two."""
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
@@ -123,10 +125,17 @@ def _settle_lists(text: str, settled: Sequence[Candidate]) -> list[Candidate]:
 
 def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The members of a list, or the whole where it reads as one name ("Question and Answer")."""
-    breaks = [found.span() for found in SEPARATOR.finditer(text, start, end)]
+    breaks = sorted(found.span() for found in _breaks(text, start, end))
     starts, ends = [start, *(b for _, b in breaks)], [*(a for a, _ in breaks), end]
     places = list(zip(starts, ends, strict=True))
     return places if all(MADE.fullmatch(text, *place) for place in places) else [(start, end)]
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What parts the names of a list."""
+    yield from SEPARATOR.finditer(text, start, end)
+    if head := HEAD.match(text, start, end):
+        yield from re.compile(rf"\s(?={head[0]}[-\s]?v?\d)").finditer(text, start, end)
 
 
 def _mostly_capitalised(form: str) -> bool:
@@ -154,9 +163,10 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
 
 def _whole(text: str, learned: Iterable[Candidate], curated: Iterable[Candidate]) -> list[Candidate]:
     """Learned names, but for those that swallowed a curated model ("Minitron models") or dataset: metrics, tasks and
-    methods ("MMLU scores"), and datasets of which nothing else is a name ("5-shot MMLU", but not "Arabic MMLU")."""
+    methods ("MMLU scores"), and datasets of which nothing else is a name ("5-shot MMLU", but not "Arabic MMLU"), or
+    which are several ("MMLU GSM8K")."""
     whole = [c for c in curated if c.kind in CAPITALISED]
-    return [c for c in learned if not any(_swallows(text, c, name) for name in whole)]
+    return [c for c in learned if not _several(c, whole) and not any(_swallows(text, c, name) for name in whole)]
 
 
 def _swallows(text: str, learned: Candidate, name: Candidate) -> bool:
@@ -168,6 +178,12 @@ def _swallows(text: str, learned: Candidate, name: Candidate) -> bool:
     if learned.kind is Kind.DATASET:
         return all(part == part.lower() for part in around)
     return learned.kind is not Kind.MODEL
+
+
+def _several(learned: Candidate, curated: Iterable[Candidate]) -> bool:
+    """Whether it is nothing but curated names of its kind, one after the other."""
+    names = [c for c in curated if c.kind is learned.kind and learned.start <= c.start and c.end <= learned.end]
+    return len(names) > 1 and sum(c.end + 1 - c.start for c in names) == learned.end + 1 - learned.start
 
 
 def _printed(doc: Doc, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -35,6 +35,8 @@ _LOWER = re.compile(
     r"forgetting|distance|deviation|rate of|disparity|budget|compute|computation|samples|steps|iterations|effort",
     re.IGNORECASE,
 )
+# "energy efficiency" and "cost reduction" are wanted, though energy and cost are not.
+_TURNED = re.compile(r"(?:efficiency|reduction|savings?|speed-?ups?|improvement)s?$", re.IGNORECASE)
 # "10x its size" describes what is compared with, and measures nothing.
 _OF_ANOTHER = re.compile(r"(?:[xX×]|times|fold)\s(?:its|their|our)\s$")
 _IMPLIED = (
@@ -49,7 +51,7 @@ _IMPLIED = (
 
 def is_lower_better(name: str) -> bool:
     """Whether a quantity of this name is one that people want to be small ("latency", "error rate")."""
-    return bool(_LOWER.search(name))
+    return bool(_LOWER.search(name)) and not _TURNED.search(name)
 
 
 def quantities(text: str, start: int) -> Iterator[Mention]:

@@ -76,7 +76,7 @@ def outcomes(page: Page, found: Sequence[Spot], chooser: Chooser) -> list[Outcom
 
 
 def answers(page: Page, spot: Spot) -> list[str]:
-    """The answers that are open: a sign, or a verb like "doubles", leaves one."""
+    """The answers that are open: a sign or a verb like "doubles" leaves one, "from A to B" those of a level."""
     printed, unit = page.text[spot.numeral.start : spot.numeral.end].lower(), spot.numeral.unit
     if printed.startswith("+"):
         return ["factor up" if unit == "x" else "change up"]
@@ -85,6 +85,8 @@ def answers(page: Page, spot: Spot) -> list[str]:
     if printed.endswith(("es", "ed", "ing")):
         multiplies = "<metric>" in page.shapes(spot.item - 4, spot.item + 7)
         return [("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING]
+    if spot.travel:
+        return [NOTHING, "score", "ratio"]
     return [phrased] if (phrased := _phrased(page, spot)) else list(ANSWERS)
 
 

@@ -22,6 +22,8 @@ from .numerals import Numeral, numerals
 # In "FooLM scores 44.7" and "with 1.3B parameters" the words name no quantity.
 _VERB = re.compile(r"\sscores\s\d")
 _SIZED = re.compile(r"\d\s?(?:[BM]|[bm]illion)\sparam(?:eter)?s?$")
+# A verb of two words: "X out-performs Y".
+_JOINED = re.compile(r"\b(?:out|under)-perform\w*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Q
         if covered.isdisjoint((words.start, words.end - 1)) and _measures(text, words.start, words.end)
     ]
     mentions = tuple(sorted([*named, *loose], key=lambda mention: (mention.start, -mention.end)))
-    items = tuple(_items(doc, text, _folds(free, mentions)))
+    items = tuple(_items(doc, text, _folds(text, free, mentions)))
     return Page(text, body, items, free, mentions, tuple(item.start for item in items))
 
 
@@ -136,10 +138,11 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _folds(free: tuple[Numeral, ...], mentions: tuple[Mention, ...]) -> list[Fold]:
+def _folds(text: str, free: tuple[Numeral, ...], mentions: tuple[Mention, ...]) -> list[Fold]:
     """What becomes one item each, in order and without overlaps (the earlier and then the longer wins)."""
     found = [Fold(numeral.start, numeral.stop, "#" + numeral.unit) for numeral in free]
     found += [Fold(mention.start, mention.end, f"<{mention.kind}>") for mention in mentions]
+    found += [Fold(*verb.span(), verb[0].lower().replace("-", "")) for verb in _JOINED.finditer(text)]
     kept: list[Fold] = []
     for fold in sorted(found, key=lambda fold: (fold.start, -fold.end)):
         if not kept or fold.start >= kept[-1].end:

@@ -19,7 +19,7 @@ from .page import Mention, Page, lay_out
 from .quotes import quote
 from .slots import Filling, fill
 from .spots import Spot, spots
-from .wording import basis, bound, denied, judged, setting, unit
+from .wording import basis, bound, denied, goes, judged, setting, unit
 
 EXTRACTOR = Extractor("results", "1")
 
@@ -81,7 +81,7 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
 def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, position: int) -> ResultClaim:
     spot, outcome = reported[position]
     numeral = spot.numeral
-    subject, baseline = _name(filled["subject"]), _name(filled["baseline"])
+    subject, baseline, metric = (_name(filled[slot]) for slot in ("subject", "baseline", "metric"))
     near = [mention for slot in ("metric", "dataset") for mention in filled[slot].mentions]
     return ResultClaim(
         value=numeral.value,
@@ -89,8 +89,8 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
         printed=page.text[numeral.start : numeral.end],
         unit=unit(numeral, outcome.kind),
         kind=outcome.kind,
-        direction=outcome.direction,
-        metric=_name(filled["metric"]),
+        direction=goes(page, spot, outcome, metric),
+        metric=metric,
         datasets=tuple(dict.fromkeys(mention.name for mention in filled["dataset"].mentions)),
         subject=subject,
         baseline=None if baseline == subject else baseline,

@@ -23,7 +23,8 @@ class Spot:
     """One numeral in its place. `first` and `last` are the items that its list, or "from A to B", begins and ends with.
 
     `place` of `size` counts within the list, `turn` of `turns` within a series, which may name a quantity after each
-    number ("4.2 BLEU and 1.3 COMET"). `travel` is "from" or "to" for the two numbers of "from 61.2 to 64.0".
+    number ("4.2 BLEU and 1.3 COMET"); a number in parentheses has those of the one before ("98.2% (+3.3%), 93.9%
+    (+0.2%)"). `travel` is "from" or "to" for the two numbers of "from 61.2 to 64.0".
     """
 
     numeral: Numeral
@@ -40,8 +41,9 @@ class Spot:
 def spots(page: Page) -> tuple[Spot, ...]:
     """A spot for every numeral, in order; a numeral that is in no list is a list of one."""
     items = [page.at(numeral.start) for numeral in page.numerals]
-    lists = _groups(page, items, _LISTING)
-    series = _groups(page, items, _SERIES)
+    owners = _owners(page, items)
+    lists = _groups(page, items, owners, _LISTING)
+    series = _groups(page, items, owners, _SERIES)
     arrivals = {number for number in range(1, len(items)) if _arrives(page, number)}
     return tuple(
         Spot(
@@ -49,9 +51,9 @@ def spots(page: Page) -> tuple[Spot, ...]:
             item=items[number],
             first=items[lists[number - (number in arrivals)][0]],
             last=items[lists[number + (number + 1 in arrivals)][-1]],
-            place=lists[number].index(number),
+            place=lists[number].index(owners[number]),
             size=len(lists[number]),
-            turn=series[number].index(number),
+            turn=series[number].index(owners[number]),
             turns=len(series[number]),
             travel="to" if number in arrivals else "from" if number + 1 in arrivals else "",
         )
@@ -69,11 +71,22 @@ def _arrives(page: Page, number: int) -> bool:
     return bool(_FROM.search(before)) and bool(_TO.fullmatch(between))
 
 
-def _groups(page: Page, items: Sequence[int], links: frozenset[str]) -> list[list[int]]:
-    """For every numeral the numbers of those that it is linked with, itself included."""
-    groups: list[list[int]] = []
+def _owners(page: Page, items: Sequence[int]) -> list[int]:
+    """For every numeral itself, or the one right before the parentheses in which it stands alone."""
+    owners: list[int] = []
     for number, item in enumerate(items):
-        if groups and _linked(page, items[number - 1], item, links):
+        aside = number and items[number - 1] == item - 2 and page.shapes(item - 1, item + 2)[::2] == ["(", ")"]
+        owners.append(owners[-1] if aside else number)
+    return owners
+
+
+def _groups(page: Page, items: Sequence[int], owners: Sequence[int], links: frozenset[str]) -> list[list[int]]:
+    """For every numeral the numbers of those that it is linked with, itself or its owner included."""
+    groups: list[list[int]] = []
+    for number, owner in enumerate(owners):
+        if number != owner:
+            groups.append(groups[-1])
+        elif groups and _linked(page, items[number - 1] + (owners[number - 1] != number - 1), items[number], links):
             groups[-1].append(number)
             groups.append(groups[-1])
         else:

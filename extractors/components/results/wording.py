@@ -8,7 +8,9 @@ from kg.model import Basis, Bound, Direction, ResultKind
 
 from .cues import Cue
 from .governor import Governor, governor, wanted
+from .measures import is_lower_better
 from .numerals import Numeral
+from .outcomes import Outcome
 from .page import Page
 from .spots import Spot
 
@@ -90,6 +92,14 @@ def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:
     if rule is None or rule.cue is None or (rule.word.startswith(_FALLING) and wanted(page, spot, rule) == "low"):
         return None
     return _JUDGED.get(rule.cue)
+
+
+def goes(page: Page, spot: Spot, outcome: Outcome, metric: str | None) -> Direction | None:
+    """Which way the value goes: what is bettered goes down where little is wanted ("improves WER by 5%")."""
+    signed = page.text[spot.numeral.start] == "+"
+    rule = governor(page, spot) if outcome.direction is Direction.UP and not signed else None
+    bettered = rule is not None and rule.cue is Cue.BETTER
+    return Direction.DOWN if bettered and metric and is_lower_better(metric) else outcome.direction
 
 
 def denied(page: Page, spot: Spot) -> bool:
