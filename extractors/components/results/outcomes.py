@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extractors.components.chooser import Chooser
 from kg.model import TECHNIQUES, Direction, Kind, ResultKind
 
-from .cues import LIKENED, Cue, cue
+from .cues import LIKENED, Cue, cue, words
 from .governor import MOVING, governor, liking, wanted
 from .page import Item, Page
 from .spots import Spot
@@ -48,6 +48,12 @@ _SETTINGS = {
     ),
     "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
 }
+_WHOLES = words(
+    "<metric> <model> <method> performance accuracy gap gain gains improvement parameters params data size original cost "
+    "time memory tokens samples labels annotations capability quality baseline way full total training cases instances "
+    "questions users games humans summaries tasks responses"
+)
+_DIFFERING = ("%", "points", "")
 # What others are, and not what happened: "outperforms models ten times its size".
 _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
 # A share of data that is put aside, of a model that is frozen, or of mankind.
@@ -99,6 +105,12 @@ def _phrased(page: Page, spot: Spot) -> str | None:
         return NOTHING
     if unit == "%" and page.shapes(spot.first - 1, spot.first) == ["to"] and after[0] == "of" and after[1] in _NAMED:
         return "ratio"
+    if (
+        unit in _DIFFERING
+        and "within" in page.shapes(spot.first - 2, spot.first)
+        and "of" in page.shapes(spot.last + 1, spot.last + 8)
+    ):
+        return "change down"
     likened = liking(page, spot) if unit == "x" and spot.numeral.value > 1 else None
     return likened and ("factor down" if LIKENED[likened] in (Cue.LESS, Cue.SLOW) else "factor up")
 
@@ -143,6 +155,15 @@ def _neighbours(page: Page, spot: Spot) -> Iterator[str]:
     yield f"l1={before[2]},unit={unit}"
     yield f"r1={after[0]},unit={unit}"
     yield f"travel={spot.travel}"
+    yield f"of={_shared(page, spot)}"
+
+
+def _shared(page: Page, spot: Spot) -> str:
+    """What the number is a share of: the first noun-like word of "90% of its original performance"."""
+    after = page.shapes(spot.last + 1, spot.last + 7)
+    if after[:1] != ["of"]:
+        return ""
+    return next((shape for shape in after if shape in _WHOLES), "-")
 
 
 def _government(page: Page, spot: Spot) -> Iterator[str]:

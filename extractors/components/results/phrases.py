@@ -74,3 +74,11 @@ def of_a_number(asked: Asked, mention: Mention) -> str:
     if link not in _GIVES or not any(shape.startswith("#") for shape in number):
         return ""
     return "this" if asked.spot.first <= place + 1 <= asked.spot.last else "another"
+
+
+def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """ "Performance", which a change is of where the text, here or a sentence before, speaks of that and nothing better."""
+    if asked.outcome.kind is not ResultKind.CHANGE:
+        return None
+    near = (m for m in offered if 0 <= asked.sentence - asked.page.sentence(m.start) <= 1)
+    return next((mention for mention in near if mention.name.lower() == "performance"), None)

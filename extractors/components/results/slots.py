@@ -13,7 +13,7 @@ from extractors.components.chooser import Chooser
 from .asked import Asked
 from .describing import options
 from .page import Mention, Page
-from .phrases import named_before, of_the_next, settled
+from .phrases import named_before, of_the_next, settled, spoken_of
 from .spots import Spot
 from .ways import rows, turn
 
@@ -49,7 +49,10 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
         return Filling((only,), 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = max(range(len(chances)), key=chances.__getitem__)
-    return Filling(_row(asked, slot, offered, offered[best]) if best < len(offered) else (), chances[best])
+    if best < len(offered):
+        return Filling(_row(asked, slot, offered, offered[best]), chances[best])
+    vague = spoken_of(asked, offered) if slot == "metric" else None
+    return Filling((vague,) if vague else (), chances[best])
 
 
 def _row(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -> Sequence[Mention]:
