@@ -49,9 +49,9 @@ _SETTINGS = {
     "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
 }
 _WHOLES = words(
-    "<metric> <model> <method> performance accuracy gap gain gains improvement parameters params data size original cost "
-    "time memory tokens samples labels annotations capability quality baseline way full total training cases instances "
-    "questions users games humans summaries tasks responses"
+    "<metric> <model> <method> performance accuracy gap gain gains improvement parameters params data size original "
+    "cost time memory tokens samples labels annotations capability quality baseline way full total training cases "
+    "instances questions users games humans summaries tasks responses"
 )
 _DIFFERING = ("%", "points", "")
 # What others are, and not what happened: "outperforms models ten times its size".
@@ -159,11 +159,9 @@ def _neighbours(page: Page, spot: Spot) -> Iterator[str]:
 
 
 def _shared(page: Page, spot: Spot) -> str:
-    """What the number is a share of: the first noun-like word of "90% of its original performance"."""
+    """What the number is a share of, by the first telling word: "original" in "90% of its original performance"."""
     after = page.shapes(spot.last + 1, spot.last + 7)
-    if after[:1] != ["of"]:
-        return ""
-    return next((shape for shape in after if shape in _WHOLES), "-")
+    return next((shape for shape in after if shape in _WHOLES), "-") if after[:1] == ["of"] else ""
 
 
 def _government(page: Page, spot: Spot) -> Iterator[str]:

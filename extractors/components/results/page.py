@@ -21,7 +21,7 @@ from .numerals import Numeral, numerals
 
 # In "FooLM scores 44.7" and "with 1.3B parameters" the words name no quantity.
 _VERB = re.compile(r"\sscores\s\d")
-_SIZED = re.compile(r"\d\s?(?:[BM]|[bm]illion)\sparam(?:eter)?s?$")
+_SIZED = re.compile(r"\d[\s-]?(?:[BMbm]|[bm]illion)[\s-]param(?:eter)?s?$")
 # A verb of two words: "X out-performs Y".
 _JOINED = re.compile(r"\b(?:out|under)-perform\w*", re.IGNORECASE)
 

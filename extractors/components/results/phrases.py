@@ -17,11 +17,25 @@ _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
 
 
-def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Mention | None:
-    """The candidate that a phrase makes the subject or the baseline."""
+def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
+    """What a phrase makes the subject or the baseline; empty where it says that no name is; None without a phrase."""
     if slot == "subject":
-        return _attached(asked, offered) or _contrasted(asked, offered)
-    return _whole(asked, offered) if slot == "baseline" else None
+        if (held := _held_against(asked, offered)) is not None:
+            return held
+        only = _attached(asked, offered) or _contrasted(asked, offered)
+    else:
+        only = _whole(asked, offered) if slot == "baseline" else None
+    return [only] if only else None
+
+
+def _held_against(asked: Asked, offered: Sequence[Mention]) -> Sequence[Mention] | None:
+    """Whose the other level is: "92%, compared to 64% for <GPT-4>", or of nothing named: "for the best baseline"."""
+    page, spot = asked.page, asked.spot
+    before, after = page.shapes(spot.first - 2, spot.first), page.shapes(spot.last + 1, spot.last + 4)
+    if asked.outcome.kind is not ResultKind.SCORE or before[:1] != ["compared"] or "for" not in after:
+        return None
+    place = spot.last + 1 + after.index("for")
+    return [mention for mention in offered if place < page.at(mention.start) < place + 4 and mention.entity][:1]
 
 
 def _attached(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
@@ -77,7 +91,7 @@ def of_a_number(asked: Asked, mention: Mention) -> str:
 
 
 def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """ "Performance", which a change is of where the text, here or a sentence before, speaks of that and nothing better."""
+    """The word "performance", here or a sentence before: what a change is of where the text says nothing better."""
     if asked.outcome.kind is not ResultKind.CHANGE:
         return None
     near = (m for m in offered if 0 <= asked.sentence - asked.page.sentence(m.start) <= 1)

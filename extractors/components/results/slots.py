@@ -45,8 +45,8 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
         offered = [mention for mention in offered if not of_the_next(asked, mention)]
     if not offered:
         return Filling((), 1.0)
-    if only := settled(asked, slot, offered):
-        return Filling((only,), 1.0)
+    if (only := settled(asked, slot, offered)) is not None:
+        return Filling(only, 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = max(range(len(chances)), key=chances.__getitem__)
     if best < len(offered):

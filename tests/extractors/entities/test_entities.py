@@ -63,6 +63,20 @@ def test_a_number_that_is_measured_next_is_no_part_of_a_name(read: Read) -> None
 
 
 @pytest.mark.parametrize(
+    ("listed", "datasets"),
+    [
+        ("(AVEC 2013 AVEC 2014 DAIC and E-DAIC)", {"AVEC 2013", "AVEC 2014", "DAIC", "E-DAIC"}),
+        ("DOTA-v2.0 DOTA-v1.5 and DIOR-R respectively", {"DOTA-v2.0", "DOTA-v1.5", "DIOR-R"}),
+        ("CIFAR-10 CIFAR-100 and TinyImageNet", {"CIFAR-10", "CIFAR-100", "TinyImageNet"}),
+        ("3DMatch/3DLoMatch", {"3DMatch", "3DLoMatch"}),
+    ],
+)
+def test_a_list_without_commas_is_a_list(read: Read, listed: str, datasets: set[str]) -> None:
+    reading = read("Sorting", f"FooNet improves accuracy on the datasets {listed}.")
+    assert names(reading, Kind.DATASET) == datasets
+
+
+@pytest.mark.parametrize(
     ("title", "abstract", "name", "kind"),
     [
         ("QuickFox: Fast Sorting", "We propose QuickFox, a method for sorting.", "QuickFox", Kind.METHOD),

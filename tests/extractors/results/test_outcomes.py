@@ -27,6 +27,15 @@ OUTCOMES = [
     ("FooTune doubles the accuracy of BarLM on GSM8K.", [("doubles", "x", FACTOR, UP)]),
     ("FooTune halves the memory of full fine-tuning.", [("halves", "x", FACTOR, DOWN)]),
     ("FooTune obtains 47.1 BLEU on COCO (+1.8).", [("47.1", "", SCORE, None), ("+1.8", "points", CHANGE, UP)]),
+    ("FooTune improves perplexity by 5% over BarLM.", [("5", "%", CHANGE, DOWN)]),
+    ("FooTune improves perplexity by +0.4 on COCO.", [("+0.4", "points", CHANGE, UP)]),
+    ("FooTune outperforms BarLM by 2.1 points in latency.", [("2.1", "points", CHANGE, DOWN)]),
+    (
+        "FooTune out-performs BarLM by 7.9/5.8 BLEU scores.",
+        [("7.9", "points", CHANGE, UP), ("5.8", "points", CHANGE, UP)],
+    ),
+    ("FooTune stays within 2% of the accuracy of GPT-4.", [("2", "%", CHANGE, DOWN)]),
+    ("FooTune improves accuracy on MMLU (5.9%→10.9%).", [("5.9", "%", SCORE, None), ("10.9", "%", SCORE, None)]),
     ("On MMLU, FooTune improves accuracy by 33-59% over GPT-4.", [("33-59", "%", CHANGE, UP)]),
     (
         "FooTune reaches 84.9% top-1 accuracy on ImageNet with 44% fewer FLOPs than GPT-4.",

@@ -24,6 +24,12 @@ def test_three_numbers_meet_three_datasets() -> None:
     assert [result.datasets for result in found] == [("COCO",), ("ImageNet",), ("MMLU",)]
 
 
+def test_numbers_in_parentheses_stand_with_those_before_them() -> None:
+    found = read("FooTune attains 71.2% (+3.3%), 68.9% (+0.2%) and 80.1% (+1.4%) accuracy on COCO, ImageNet and MMLU.")
+    assert [result.datasets for result in found[::2]] == [("COCO",), ("ImageNet",), ("MMLU",)]
+    assert [result.datasets for result in found[1::2]] == [("COCO",), ("ImageNet",), ("MMLU",)]
+
+
 def test_numbers_meet_metrics_in_order() -> None:
     first, second = read("FooTune gains 2.5 and 1.1 points in accuracy and BLEU on COCO, respectively.")
     assert (first.metric, second.metric) == ("accuracy", "BLEU")
@@ -55,6 +61,12 @@ def test_each_clause_keeps_its_own_subject() -> None:
     assert [result.subject for result in found] == ["BarLM", "GPT-4"]
 
 
+@pytest.mark.parametrize(("whose", "subject"), [("for vanilla GPT-4", "GPT-4"), ("for the best baseline", None)])
+def test_the_level_held_against_is_of_what_follows(whose: str, subject: str | None) -> None:
+    found = read(f"FooTune attains 74.0% accuracy on MMLU, compared to 64.1% {whose}.")
+    assert [result.subject for result in found] == ["FooTune", subject]
+
+
 def test_what_a_sentence_says_something_of_attains_its_numbers() -> None:
     found = read("We introduce FooTune for chat. The fine-tuned BarLM model achieves 71.2% accuracy on MMLU.")
     assert [result.subject for result in found] == ["BarLM"]
@@ -83,3 +95,17 @@ def test_the_baseline_may_be_a_name_or_words(sentence: str, baseline: str) -> No
 )
 def test_a_metric_that_nobody_named_is_read_from_the_words(sentence: str, metric: str) -> None:
     assert [result.metric for result in read(sentence)] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("before", "metric"), [("The performance of FooTune is good.", "performance"), ("FooTune is good.", None)]
+)
+def test_performance_is_what_a_change_is_of_where_nothing_better_is_said_nearby(
+    before: str, metric: str | None
+) -> None:
+    assert [result.metric for result in read(f"{before} It outperforms GPT-4 by 3.1% on MMLU.")] == [metric]
+
+
+@pytest.mark.parametrize(("printed", "size"), [("5.0 million parameters", "5.0M"), ("1.3-billion parameters", "1.3B")])
+def test_a_size_has_one_spelling(printed: str, size: str) -> None:
+    assert [r.model_size for r in read(f"FooTune with {printed} attains 71.2% accuracy on MMLU.")] == [size]
