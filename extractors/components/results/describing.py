@@ -13,7 +13,6 @@ from .asked import Asked, Offer
 from .comparing import compared
 from .cues import words
 from .page import Mention, Page
-from .phrases import of_a_number
 from .ways import relation, rows, side, turn, use, way
 
 _PHRASE_ENDS = words(", . ; and while but compared than over ) (")
@@ -91,7 +90,6 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
         yield f"kind={entity.kind},proposed={mention.proposed}"
         yield f"shape={_outline(mention.name)}"
     if slot == "metric":
-        yield f"of a number={of_a_number(asked, mention)}"
         name = mention.name.lower()
         yield f"name={name}"
         yield f"{what}:last={name.split()[-1]}"

@@ -77,17 +77,10 @@ def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> M
 
 def of_the_next(asked: Asked, mention: Mention) -> bool:
     """Whether the quantity right after this number is given for the next: "MAE of 5.64 <RMSE> of 7.15"."""
-    follows = asked.page.at(mention.start) == asked.spot.last + 1
-    return follows and of_a_number(asked, mention) == "another"
-
-
-def of_a_number(asked: Asked, mention: Mention) -> str:
-    """Which number is given right after the quantity ("MAE of 5.64 RMSE of 7.15"): "this", "another" or "" for none."""
     page, place = asked.page, asked.page.at(mention.end - 1) + 1
     link, *number = page.shapes(place, place + 2) or [""]
-    if link not in _GIVES or not any(shape.startswith("#") for shape in number):
-        return ""
-    return "this" if asked.spot.first <= place + 1 <= asked.spot.last else "another"
+    given = link in _GIVES and any(shape.startswith("#") for shape in number)
+    return given and page.at(mention.start) == asked.spot.last + 1
 
 
 def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
