@@ -51,8 +51,8 @@ class Layer(nn.Module):
 
     def forward(self, pieces: Tensor, real: Tensor) -> Tensor:
         """New vectors of the pieces; where `real` is False they are padding. (texts, pieces, WIDTH) as given."""
-        heads = (self._heads(part(pieces)) for part in (self.query, self.key, self.value))
-        taken = functional.scaled_dot_product_attention(*heads, attn_mask=real[:, None, None, :])
+        query, key, value = (self._heads(part(pieces)) for part in (self.query, self.key, self.value))
+        taken = functional.scaled_dot_product_attention(query, key, value, attn_mask=real[:, None, None, :])
         taken = self.output(taken.transpose(1, 2).flatten(2))
         pieces = self.attended(pieces + self.dropout(taken))
         return self.computed(pieces + self.dropout(self.outer(functional.gelu(self.inner(pieces)))))
