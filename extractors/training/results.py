@@ -17,8 +17,9 @@ from typing import Any
 from extractors.components.results.asked import Asked
 from extractors.components.results.describing import options
 from extractors.components.results.governor import governor
+from extractors.components.results.idioms import NOTHING
 from extractors.components.results.measures import quantities
-from extractors.components.results.outcomes import ANSWERS, NOTHING, Outcome, answers, evidence, pleas
+from extractors.components.results.outcomes import ANSWERS, Outcome, answers, evidence, pleas
 from extractors.components.results.page import Mention, Page, lay_out
 from extractors.components.results.reader import pools
 from extractors.components.results.slots import candidates

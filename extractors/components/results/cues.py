@@ -24,7 +24,7 @@ class Cue(StrEnum):
 
 _STEMS = {
     Cue.BETTER: r"improv\w*|outperform\w*|surpass\w*|exceed\w*|gain\w*|boost\w*|enhanc\w*|better|"
-    r"superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|uplift|enrich\w*|bolster\w*|excels?|"
+    r"superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|(?:up)?lift(?:s|ed|ing)?|enrich\w*|bolster\w*|excels?|"
     r"strengthen\w*",
     Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es|ing)|worse\w*|lag(?:s|ging)?|behind|"
     r"deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",

@@ -5,15 +5,15 @@ The decision is learned (`chooser`): this module says which answers there are an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.components.chooser import Chooser
-from kg.model import TECHNIQUES, Direction, Kind, ResultKind
+from kg.model import Direction, Kind, ResultKind
 
-from .cues import LIKENED, Cue, cue, words
-from .governor import MOVING, governor, liking, wanted
+from .cues import Cue, cue, words
+from .governor import MOVING, governor, wanted
+from .idioms import NOTHING, idiom
 from .page import Item, Page
 from .spots import Spot
 
@@ -27,7 +27,6 @@ class Outcome:
     confidence: float
 
 
-NOTHING = "nothing"
 ANSWERS: Mapping[str, tuple[ResultKind, Direction | None] | None] = {
     NOTHING: None,
     "score": (ResultKind.SCORE, None),
@@ -38,30 +37,10 @@ ANSWERS: Mapping[str, tuple[ResultKind, Direction | None] | None] = {
     "factor down": (ResultKind.FACTOR, Direction.DOWN),
 }
 _LEFT, _RIGHT = 14, 9
-_NAMED = frozenset({f"<{kind}>" for kind in TECHNIQUES})
-# What is set and not found out: "a dropout rate of 0.1", "version 2.1", "mask 15% of the tokens".
-_SETTINGS = {
-    "": re.compile(
-        r"\b(?:dropout|learning[\s-]rate|weight[\s-]decay|batch[\s-]size|temperature|momentum|versions?)"
-        r"(?:\s(?:rate|of|to|is|set|was|as|at|=|and))*\s$",
-        re.IGNORECASE,
-    ),
-    "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
-}
 _WHOLES = words(
     "<metric> <model> <method> performance accuracy gap gain gains improvement parameters params data size original "
     "cost time memory tokens samples labels annotations capability quality baseline way full total training cases "
     "instances questions users games humans summaries tasks responses"
-)
-_DIFFERING = ("%", "points", "")
-# What others are, and not what happened: "outperforms models ten times its size".
-_ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
-# A share of data that is put aside, of a model that is frozen, or of mankind.
-_SHARE = re.compile(
-    r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"
-    r"(?:held[\s-]out|frozen|masked|(?:reserved|set aside|used)\sfor\s(?:test|valid)\w+)|"
-    r"of\s(?:all\s)?the\sworld)\b",
-    re.IGNORECASE,
 )
 
 
@@ -82,37 +61,10 @@ def outcomes(page: Page, found: Sequence[Spot], chooser: Chooser) -> list[Outcom
 
 
 def answers(page: Page, spot: Spot) -> list[str]:
-    """The answers that are open: a sign or a verb like "doubles" leaves one, "from A to B" those of a level."""
-    printed, unit = page.text[spot.numeral.start : spot.numeral.end].lower(), spot.numeral.unit
-    if printed.startswith("+"):
-        return ["factor up" if unit == "x" else "change up"]
-    if printed.startswith(("-", "−", "–")) and unit == "%":
-        return ["change down"]
-    if printed.endswith(("es", "ed", "ing")):
-        multiplies = "<metric>" in page.shapes(spot.item - 4, spot.item + 7)
-        return [("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING]
-    if spot.travel:
-        return [NOTHING, "score", "ratio"]
-    return [phrased] if (phrased := _phrased(page, spot)) else list(ANSWERS)
-
-
-def _phrased(page: Page, spot: Spot) -> str | None:
-    """The one meaning of a set phrase: "a dropout of 0.1", "to 30% of BERT", "twice as fast"; None for any other."""
-    unit, after = spot.numeral.unit, [*page.shapes(spot.last + 1, spot.last + 3), "", ""]
-    if (pattern := _SETTINGS.get(unit)) and pattern.search(page.text, page.body, spot.numeral.start):
-        return NOTHING
-    if (unit == "%" and _SHARE.match(page.text, spot.numeral.stop)) or _ITS_SIZE.match(page.text, spot.numeral.stop):
-        return NOTHING
-    if unit == "%" and page.shapes(spot.first - 1, spot.first) == ["to"] and after[0] == "of" and after[1] in _NAMED:
-        return "ratio"
-    if (
-        unit in _DIFFERING
-        and "within" in page.shapes(spot.first - 2, spot.first)
-        and "of" in page.shapes(spot.last + 1, spot.last + 8)
-    ):
-        return "change down"
-    likened = liking(page, spot) if unit == "x" and spot.numeral.value > 1 else None
-    return likened and ("factor down" if LIKENED[likened] in (Cue.LESS, Cue.SLOW) else "factor up")
+    """The answers that are open: an idiom leaves one, "from A to B" those of a level."""
+    if meant := idiom(page, spot):
+        return [meant]
+    return [NOTHING, "score", "ratio"] if spot.travel else list(ANSWERS)
 
 
 def pleas(answer: str, shared: Sequence[str]) -> list[str]:

@@ -1,0 +1,83 @@
+"""Set phrases that leave a number one meaning, whatever else stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import TECHNIQUES
+
+from .cues import LIKENED, Cue
+from .governor import liking
+from .page import Page
+from .spots import Spot
+
+NOTHING = "nothing"
+"""What a number says that reports no outcome."""
+
+_DIFFERING = ("%", "points", "")
+_OUTCOMES = (*_DIFFERING, "x")
+_NAMED = frozenset({f"<{kind}>" for kind in TECHNIQUES})
+# What is set and not found out: "a dropout rate of 0.1", "version 2.1", "mask 15% of the tokens".
+_SETTINGS = {
+    "": re.compile(
+        r"\b(?:dropout|learning[\s-]rate|weight[\s-]decay|batch[\s-]size|temperature|momentum|versions?)"
+        r"(?:\s(?:rate|of|to|is|set|was|as|at|=|and))*\s$",
+        re.IGNORECASE,
+    ),
+    "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
+}
+# What others are, and not what happened: "outperforms models ten times its size".
+_ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
+# A share of data that is put aside, of a model that is frozen, or of mankind.
+_SHARE = re.compile(
+    r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"
+    r"(?:held[\s-]out|frozen|masked|(?:reserved|set aside|used)\sfor\s(?:test|valid)\w+)|"
+    r"of\s(?:all\s)?the\sworld)\b",
+    re.IGNORECASE,
+)
+
+
+def idiom(page: Page, spot: Spot) -> str | None:
+    """The one meaning of a number in a set phrase, of a signed one, and of a verb ("doubles"); None for any other."""
+    printed, unit = page.text[spot.numeral.start : spot.numeral.end].lower(), spot.numeral.unit
+    if printed.startswith("+"):
+        return "factor up" if unit == "x" else "change up"
+    if printed.startswith(("-", "−", "–")) and unit == "%":
+        return "change down"
+    if printed.endswith(("es", "ed", "ing")):
+        multiplies = "<metric>" in page.shapes(spot.item - 4, spot.item + 7)
+        return ("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING
+    if _sets(page, spot):
+        return NOTHING
+    return _share(page, spot) or _margin(page, spot) or _likeness(page, spot)
+
+
+def _sets(page: Page, spot: Spot) -> bool:
+    """Whether the number was set, and not found out: "a dropout of 0.1", "a 7-day forecast", "10x its size"."""
+    numeral = spot.numeral
+    if numeral.unit not in _OUTCOMES and page.text[numeral.end] == "-":
+        return True
+    before = _SETTINGS.get(numeral.unit)
+    if before and before.search(page.text, page.body, numeral.start):
+        return True
+    aside = numeral.unit == "%" and _SHARE.match(page.text, numeral.stop)
+    return bool(aside or _ITS_SIZE.match(page.text, numeral.stop))
+
+
+def _share(page: Page, spot: Spot) -> str | None:
+    """What is left of something: "to 30% of <BERT>"."""
+    before, after = page.shapes(spot.first - 1, spot.first), page.shapes(spot.last + 1, spot.last + 3)
+    left = spot.numeral.unit == "%" and before == ["to"] and after[:1] == ["of"] and not _NAMED.isdisjoint(after)
+    return "ratio" if left else None
+
+
+def _margin(page: Page, spot: Spot) -> str | None:
+    """How little is missing: "within 2% of GPT-4"."""
+    near = "within" in page.shapes(spot.first - 2, spot.first) and "of" in page.shapes(spot.last + 1, spot.last + 8)
+    return "change down" if near and spot.numeral.unit in _DIFFERING else None
+
+
+def _likeness(page: Page, spot: Spot) -> str | None:
+    """How many times as fast, large or good: "twice as fast"."""
+    likened = liking(page, spot) if spot.numeral.unit == "x" and spot.numeral.value > 1 else None
+    return likened and ("factor down" if LIKENED[likened] in (Cue.LESS, Cue.SLOW) else "factor up")
