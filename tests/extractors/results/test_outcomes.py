@@ -50,6 +50,7 @@ NO_OUTCOMES = [
     "We evaluate three models on 15 tasks with top-1 accuracy and pass@1.",
     "FooTune uses Llama 3.1 8B and GPT-3.5 in version 2.1.",
     "FooTune does not improve MMLU by more than 1%.",
+    "FooTune improves accuracy in 7-day forecasts.",
     "We release triples and a third split in half precision.",
 ]
 

@@ -91,6 +91,7 @@ def test_the_baseline_may_be_a_name_or_words(sentence: str, baseline: str) -> No
         ("It needs 40x fewer training tokens than training from scratch.", "training tokens"),
         ("FooTune needs only 0.1% of the trainable parameters.", "trainable parameters"),
         ("The error drops by 12% relative.", "error"),
+        ("FooTune closes the performance gap to GPT-4 by 96.4%.", "performance gap"),
     ],
 )
 def test_a_metric_that_nobody_named_is_read_from_the_words(sentence: str, metric: str) -> None:
