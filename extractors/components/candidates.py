@@ -41,7 +41,7 @@ GENERIC = frozenset(
     "data dataset decoder embedding encoder evaluation experiment framework generation inference language large-scale "
     "layer learning llm loss machine method metric mllm ml model module network nlp optimization paper performance "
     "pipeline prompt quality result score state-of-the-art sota system task technique test text token tool training "
-    "transformer-based work lm plm vlm dnn".split()
+    "transformer-based work lm plm vlm dnn a100 cpu fpga gpu h100 tpu v100".split()
 ) | {
     "artificial intelligence",
     "computer vision",
@@ -78,6 +78,8 @@ LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–�
 NUMBERED = re.compile(rf"\s(?={AMOUNT})")
 """Where a name ends because a number follows that is counted or measured."""
 UNIT = len(" points")
+COUNTED = re.compile(r"[×+~]?\d[\d.,]*\s?(?:[×x]|times|\\?%)\s?-?")
+"""A number that was taken for a metric's first word: "<2.5×> speed-up"."""
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
@@ -150,6 +152,8 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     # The number may be taken for the name's last word; its unit stands behind that.
     if (numbered := NUMBERED.search(text, start, end + UNIT)) and start < numbered.start() < end:
         end = numbered.start()
+    if kind is Kind.METRIC and (counted := COUNTED.match(text, start, end)):
+        start = counted.end()
     form = text[start:end]
     start += len(form) - len(form.lstrip(EDGES + "("))
     form = text[start:end].rstrip(EDGES)

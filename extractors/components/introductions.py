@@ -28,7 +28,8 @@ DATASET_WORDS = re.compile(
     r"\b(?:data ?sets?|benchmarks?|corpus|corpora|test ?bed|leaderboard|collection)\b", re.IGNORECASE
 )
 MODEL_WORDS = re.compile(
-    r"\b(?:(?:language|foundation|multimodal|embedding|open|base|reward|\d+B) models?|model (?:weights|checkpoints)|family of|series of)\b",
+    r"\b(?:(?:language|foundation|multimodal|embedding|open|base|reward|\d+B) models?|"
+    r"model (?:weights|checkpoints)|family of|series of)\b",
     re.IGNORECASE,
 )
 ONE_WORD_CASED = re.compile(r"(?=.*[A-Z].*[A-Z0-9]|.*[a-z][A-Z]|.*\d)[\w+./@^-]+")

@@ -92,7 +92,8 @@ def _names(page: Page) -> Iterator[tuple[int, int]]:
     for position, item in enumerate(page.items):
         opens = position == 0 or page.items[position - 1].sentence != item.sentence
         word = page.text[item.start : item.end]
-        named = item.start >= page.body and not opens and item.shape[0] not in "<#" and word != item.shape
+        plain = item.shape[0] not in "<#" and word[0].isalnum()
+        named = item.start >= page.body and not opens and plain and word != item.shape
         if named and first is None:
             first = position
         elif not named and first is not None:

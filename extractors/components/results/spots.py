@@ -84,9 +84,10 @@ def _groups(page: Page, items: Sequence[int], owners: Sequence[int], links: froz
     """For every numeral the numbers of those that it is linked with, itself or its owner included."""
     groups: list[list[int]] = []
     for number, owner in enumerate(owners):
+        aside = number > 0 and owners[number - 1] != number - 1
         if number != owner:
             groups.append(groups[-1])
-        elif groups and _linked(page, items[number - 1] + (owners[number - 1] != number - 1), items[number], links):
+        elif groups and _linked(page, items[number - 1] + aside, items[number], links):  # aside: past its parenthesis
             groups[-1].append(number)
             groups.append(groups[-1])
         else:

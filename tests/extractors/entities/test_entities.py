@@ -62,6 +62,11 @@ def test_a_number_that_is_measured_next_is_no_part_of_a_name(read: Read) -> None
     assert names(reading, Kind.DATASET) == {"CIFAR10", "ImageWoof", "ImageNette", "MMLU"}
 
 
+def test_hardware_has_no_kind(read: Read) -> None:
+    reading = read("Sorting", "We train on A100 and V100 GPUs and test on an FPGA. FooNet improves MMLU by 3% on GPUs.")
+    assert {entity.name for entity in reading.entities} == {"FooNet", "MMLU"}
+
+
 @pytest.mark.parametrize(
     ("listed", "datasets"),
     [
