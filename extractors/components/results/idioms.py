@@ -73,8 +73,8 @@ def _share(page: Page, spot: Spot) -> str | None:
 
 def _margin(page: Page, spot: Spot) -> str | None:
     """How little is missing: "within 2% of GPT-4"."""
-    near = "within" in page.shapes(spot.first - 2, spot.first) and "of" in page.shapes(spot.last + 1, spot.last + 8)
-    return "change down" if near and spot.numeral.unit in _DIFFERING else None
+    near = spot.numeral.unit in _DIFFERING and "within" in page.shapes(spot.first - 2, spot.first)
+    return "change down" if near and (spot.numeral.unit or "of" in page.shapes(spot.last + 1, spot.last + 8)) else None
 
 
 def _likeness(page: Page, spot: Spot) -> str | None:

@@ -35,8 +35,8 @@ _LOWER = re.compile(
     r"forgetting|distance|deviation|rate of|disparity|budget|compute|computation|samples|steps|iterations|effort",
     re.IGNORECASE,
 )
-# "energy efficiency" and "cost reduction" are wanted, though energy and cost are not.
-_TURNED = re.compile(r"(?:efficiency|reduction|savings?|speed-?ups?|improvement)s?$", re.IGNORECASE)
+# Energy is not wanted, but energy efficiency is.
+_TURNED = re.compile(r"(?:efficiency|speed-?ups?)$", re.IGNORECASE)
 # "10x its size" describes what is compared with, and measures nothing.
 _OF_ANOTHER = re.compile(r"(?:[xX×]|times|fold)\s(?:its|their|our)\s$")
 _IMPLIED = (

@@ -9,22 +9,22 @@ from kg.model import ResultKind
 
 from .asked import Asked
 from .cues import words
-from .page import Mention
+from .page import Mention, Page
 
 _WHOLE = words("of the <metric>")
-_GIVES = words("of is was = : at")
+_GIVES = words("of is was = :")
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
 
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
-    """What a phrase makes the subject or the baseline; empty where it says that no name is; None without a phrase."""
+    """What a phrase makes the metric, subject or baseline; empty where it names nothing; None without a phrase."""
     if slot == "subject":
         if (held := _held_against(asked, offered)) is not None:
             return held
         only = _attached(asked, offered) or _contrasted(asked, offered)
     else:
-        only = _whole(asked, offered) if slot == "baseline" else None
+        only = _PHRASED[slot](asked, offered) if slot in _PHRASED else None
     return [only] if only else None
 
 
@@ -75,12 +75,25 @@ def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> M
     return next((mention for mention in offered if page.at(mention.end - 1) == place - 3), None)
 
 
+def _given(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity that the number is given for: "<MAE> of 5.64 RMSE of 7.15"."""
+    return next((mention for mention in offered if _number_of(asked.page, mention) == asked.spot.first), None)
+
+
 def of_the_next(asked: Asked, mention: Mention) -> bool:
     """Whether the quantity right after this number is given for the next: "MAE of 5.64 <RMSE> of 7.15"."""
-    page, place = asked.page, asked.page.at(mention.end - 1) + 1
+    page = asked.page
+    return page.at(mention.start) == asked.spot.last + 1 and _number_of(page, mention) is not None
+
+
+def _number_of(page: Page, mention: Mention) -> int | None:
+    """The item of the number that is given right after a quantity."""
+    place = page.at(mention.end - 1) + 1
     link, *number = page.shapes(place, place + 2) or [""]
-    given = link in _GIVES and any(shape.startswith("#") for shape in number)
-    return given and page.at(mention.start) == asked.spot.last + 1
+    return place + 1 if link in _GIVES and any(shape.startswith("#") for shape in number) else None
+
+
+_PHRASED = {"metric": _given, "baseline": _whole}
 
 
 def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:

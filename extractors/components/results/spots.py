@@ -13,7 +13,7 @@ from .page import Page
 _ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
 _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
 # Digits on the way are of a name ("from 65% with GPT-3.5 to 70%").
-_TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}\bto\s(?:[a-z]+\s){0,3}[$(~]*")
+_TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}(?<!\bup)\sto\s(?:[a-z]+\s){0,3}[$(~]*")
 _LISTING = words(", and / or & ; respectively about $ even vs")
 _SERIES = _LISTING | words(". <metric> in on points")
 
@@ -64,6 +64,8 @@ def spots(page: Page) -> tuple[Spot, ...]:
 def _arrives(page: Page, number: int) -> bool:
     """Whether the text goes "from 61.2 to 64.0" (or "61.2 → 64.0") from the number before to this one."""
     low, high = page.numerals[number - 1], page.numerals[number]
+    if low.unit and high.unit and low.unit != high.unit:
+        return False
     between = page.text[low.stop : high.start]
     if _ARROW.fullmatch(between):
         return True

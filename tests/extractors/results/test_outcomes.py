@@ -35,6 +35,7 @@ OUTCOMES = [
         [("7.9", "points", CHANGE, UP), ("5.8", "points", CHANGE, UP)],
     ),
     ("FooTune stays within 2% of the accuracy of GPT-4.", [("2", "%", CHANGE, DOWN)]),
+    ("Deriving it from a 15B model requires up to 40x fewer tokens with FooTune.", [("40", "x", FACTOR, DOWN)]),
     ("FooTune improves accuracy on MMLU (5.9%→10.9%).", [("5.9", "%", SCORE, None), ("10.9", "%", SCORE, None)]),
     ("On MMLU, FooTune improves accuracy by 33-59% over GPT-4.", [("33-59", "%", CHANGE, UP)]),
     (
