@@ -86,7 +86,6 @@ def test_a_list_without_commas_is_a_list(read: Read, listed: str, datasets: set[
     [
         ("QuickFox: Fast Sorting", "We propose QuickFox, a method for sorting.", "QuickFox", Kind.METHOD),
         ("WoofLM: An Open Model", "We introduce WoofLM, a 7B language model. It beats Llama 2.", "WoofLM", Kind.MODEL),
-        ("Sorting", "We sort. We have open-sourced WoofLM model weights.", "WoofLM", Kind.MODEL),
         ("Sorting", "We release WhistleBench, a benchmark of 12k tunes.", "WhistleBench", Kind.DATASET),
         ("Sorting", "In this paper, we present a new dataset called BarkSet for dogs.", "BarkSet", Kind.DATASET),
         (
