@@ -61,6 +61,10 @@ def compared(text: str) -> list[Said]:
         ("Experiments on MMLU show that our method outperforms LoRA.", [("FooTune", "LoRA", ("MMLU",), None, UP)]),
         ("We find that BarLM with LoRA outperforms GPT-4.", [("BarLM", "GPT-4", (), None, UP)]),
         ("BarLM improves with LoRA, even outperforming GPT-4.", [("BarLM", "GPT-4", (), None, UP)]),
+        (
+            "When prefix tuning large models such as BarLM, our recipe FooTune outperforms LoRA.",
+            [("FooTune", "LoRA", (), None, UP)],
+        ),
         ("FooTune outperforms existing methods on MMLU.", [("FooTune", None, ("MMLU",), None, UP)]),
         ("BarLM is competitive with, and even outperforms, GPT-4.", [("BarLM", "GPT-4", (), None, UP)]),
         ("BarLM matches or outperforms GPT-4.", [("BarLM", "GPT-4", (), None, None)]),
