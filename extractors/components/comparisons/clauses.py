@@ -14,7 +14,7 @@ from .wording import Cue
 HEADS = words(
     "method methods model models approach approaches framework system network networks algorithm technique strategy "
     "architecture baseline variant variants series family solution pipeline paradigm agent pretraining training "
-    "techniques baselines"
+    "techniques baselines recipe"
 )
 """Nouns that a name may stand before, or that mean the paper's own thing after "our"."""
 _BREAKS = words("; : while whereas but although though because since where when")

@@ -15,7 +15,7 @@ _OWN = words("our ours we it i proposed this these")
 _LEADING = words("the a an that both our its proposed new novel simple resulting even then also while and , this")
 _ADVERBS = re.compile(r"\w+ly|also|even|still|often|always|further|thus|to|can|could|may|might|will|able|is|are|both")
 _AWAY = words("with using on for of in from by via based over under without upon at to through")
-_SUBORDINATING = words("when after before if once although though despite during unlike")
+_SUBORDINATING = words("when while where although though because since whereas")
 _QUALITIES = words("performance quality results accuracy variant variants version versions superiority -")
 _ADVERBIAL = re.compile(r"\w+(?:ly|ing)|compared|in|moreover|furthermore|additionally|besides|however|overall|to|as")
 _ACHIEVING = re.compile(r"(?:achiev|obtain|attain|reach|outperform|surpass|get)\w*")
@@ -141,11 +141,12 @@ def _achieved(clause: Clause, first: int, meant: str | None) -> Subject | None:
 def _opening(clause: Clause) -> int:
     """Where the clause's subject may stand: after adverbials that end in a comma."""
     first = clause.first
+    opened = first > 0 and clause.page.items[first - 1].shape in _SUBORDINATING
     for _ in range(2):
         shape = clause.shape(first)
         commas = [item for item in range(first, clause.left) if clause.shape(item) == "," and not _added(clause, item)]
-        if commas and shape in _AWAY | _SUBORDINATING:
-            first = commas[-1] + 1
+        if commas and (opened or shape in _AWAY):
+            first, opened = commas[-1] + 1, False
         elif commas and _ADVERBIAL.fullmatch(shape):
             first = commas[0] + 1
     return first

@@ -62,7 +62,7 @@ def compared(text: str) -> list[Said]:
         ("We find that BarLM with LoRA outperforms GPT-4.", [("BarLM", "GPT-4", (), None, UP)]),
         ("BarLM improves with LoRA, even outperforming GPT-4.", [("BarLM", "GPT-4", (), None, UP)]),
         (
-            "When prefix tuning large models such as BarLM, our recipe FooTune outperforms LoRA.",
+            "When prefix tuning large models such as BarLM, our recipe outperforms LoRA.",
             [("FooTune", "LoRA", (), None, UP)],
         ),
         ("FooTune outperforms existing methods on MMLU.", [("FooTune", None, ("MMLU",), None, UP)]),
