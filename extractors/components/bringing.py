@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 CUE = re.compile(
     r"\b(?:we|i|(?:this|the|our) (?:paper|work|study|article|authors?))\b[^.;\n]{0,40}?"
-    r"\b(?:propos|present|introduc|develop|design|devis|releas|open-?sourc|describ|construct|creat|curat|contribut|establish|build)"
+    r"\b(?:propos|present|introduc|develop|design|devis|releas|open-?sourc|describ|construct|creat|curat|contribut|"
+    r"establish|build)"
     r"(?:e|es|s|ed|ing|t|ts|ute)?\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bbuilt\b",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ def idiom(page: Page, spot: Spot) -> str | None:
 def _sets(page: Page, spot: Spot) -> bool:
     """Whether the number was set, and not found out: "a dropout of 0.1", "a 7-day forecast", "10x its size"."""
     numeral = spot.numeral
-    if numeral.unit not in _OUTCOMES and page.text[numeral.end] == "-":
+    if numeral.unit not in _OUTCOMES and page.text.startswith("-", numeral.end):
         return True
     before = _SETTINGS.get(numeral.unit)
     if before and before.search(page.text, page.body, numeral.start):

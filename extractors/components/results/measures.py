@@ -24,7 +24,8 @@ _NOUNS = (
     r"(?:time|costs?|speed|memory(?:\s(?:usage|footprint|consumption|cost|overhead))?|energy|consumption|footprint|"
     r"overhead|storage|compute|computations?|complexity|parameters|params|tokens|budget|bandwidth|sparsity|efficiency|"
     r"size|data|runtime|latency|iterations|steps)|"
-    r"(?:performance\s)?gaps?|forgetting|robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|quality|performance|scores?(?!\s\d)"
+    r"(?:performance\s)?gaps?|forgetting|robustness|faithfulness|factuality|diversity|bias|toxicity|generalization|"
+    r"quality|performance|scores?(?!\s\d)"
 )
 _PLURAL = frozenset({"parameters", "tokens", "params", "iterations", "steps", "loss", "bias", "computations"})
 _METRIC = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?![\w-])", re.IGNORECASE)

@@ -140,7 +140,7 @@ def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
     if low.high is not None or low.value >= high.value or low.unit not in ("", high.unit):
         return False
     between, before = text[low.stop : high.start], text[max(0, low.start - 60) : low.start]
-    if low.unit and between == " " and text[high.start] in "-−–":  # "2.3x -14.9x"
+    if low.unit and between == " " and text.startswith(("-", "−", "–"), high.start):  # "2.3x -14.9x"
         return True
     if not _RANGE.fullmatch(between) or before.endswith("/") or text.startswith("/", high.stop):
         return False

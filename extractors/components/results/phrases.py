@@ -19,13 +19,10 @@ _CONTRAST = words("while whereas")
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
     """What a phrase makes the metric, subject or baseline; empty where it names nothing; None without a phrase."""
-    if slot == "subject":
-        if (held := _held_against(asked, offered)) is not None:
-            return held
-        only = _attached(asked, offered) or _contrasted(asked, offered)
-    else:
-        only = _PHRASED[slot](asked, offered) if slot in _PHRASED else None
-    return [only] if only else None
+    if slot == "subject" and (held := _held_against(asked, offered)) is not None:
+        return held
+    named = (phrase(asked, offered) for phrase in _PHRASES.get(slot, ()))
+    return next(([mention] for mention in named if mention), None)
 
 
 def _held_against(asked: Asked, offered: Sequence[Mention]) -> Sequence[Mention] | None:
@@ -93,12 +90,12 @@ def _number_of(page: Page, mention: Mention) -> int | None:
     return place + 1 if link in _GIVES and any(shape.startswith("#") for shape in number) else None
 
 
-_PHRASED = {"metric": _given, "baseline": _whole}
-
-
 def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The word "performance", here or a sentence before: what a change is of where the text says nothing better."""
     if asked.outcome.kind is not ResultKind.CHANGE:
         return None
     near = (m for m in offered if 0 <= asked.sentence - asked.page.sentence(m.start) <= 1)
     return next((mention for mention in near if mention.name.lower() == "performance"), None)
+
+
+_PHRASES = {"metric": (_given,), "subject": (_attached, _contrasted), "baseline": (_whole,)}

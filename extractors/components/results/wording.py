@@ -96,7 +96,7 @@ def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:
 
 def goes(page: Page, spot: Spot, outcome: Outcome, metric: str | None) -> Direction | None:
     """Which way the value goes: what is bettered goes down where little is wanted ("improves WER by 5%")."""
-    signed = page.text[spot.numeral.start] == "+"
+    signed = page.text.startswith("+", spot.numeral.start)
     rule = governor(page, spot) if outcome.direction is Direction.UP and not signed else None
     bettered = rule is not None and rule.cue is Cue.BETTER
     return Direction.DOWN if bettered and metric and is_lower_better(metric) else outcome.direction
