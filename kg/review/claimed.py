@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Comparison
 from kg.review import reported
 from kg.review.desk import Desk
-from kg.review.doubtful import READERS, SHARE
+from kg.review.doubtful import READERS, doubt, most_read
 from kg.review.suggestion import Suggestion
 
 KIND = "comparison"
@@ -22,18 +21,7 @@ def suggestions(desk: Desk) -> Iterator[Suggestion]:
         if comparison.confidence >= SURE or reported.judged(comparison, desk):
             continue
         named = (comparison.subject, comparison.baseline, *comparison.datasets)
-        readers = max((desk.concepts[id].paper_count for id in named if id), default=0)
+        readers = most_read(filter(None, named), desk)
         if readers >= READERS:
-            yield _suggestion(comparison, readers, desk)
-
-
-def _suggestion(comparison: Comparison, readers: int, desk: Desk) -> Suggestion:
-    return Suggestion(
-        kind=KIND,
-        signal=f"confidence {comparison.confidence:.2f}",
-        about=(comparison.id,),
-        question=f"Does the paper say {comparison.name!r}? ({readers} papers speak of what it names)",
-        worth=(1 - comparison.confidence) * (1 + SHARE * readers),
-        evidence=(desk.reported(comparison),),
-        answers=tuple(reported.answers(comparison)),
-    )
+            question = f"Does the paper say {comparison.name!r}? ({readers} papers speak of what it names)"
+            yield doubt(KIND, question, comparison, readers, desk)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.model import Result
 from kg.review import reported
 from kg.review.desk import Desk
 from kg.review.suggestion import Suggestion
@@ -25,19 +24,19 @@ def suggestions(desk: Desk) -> Iterator[Suggestion]:
     for result in desk.results.values():
         if result.confidence >= SURE or result.derived or reported.judged(result, desk):
             continue
-        readers = max((desk.concepts[id].paper_count for id in result.datasets), default=0)
+        readers = most_read(result.datasets, desk)
         if readers >= READERS:
-            yield _suggestion(result, readers, desk)
+            names = ", ".join(desk.concepts[id].name for id in result.datasets)
+            question = f"Is {result.name!r} what the paper reports on {names}? ({readers} papers speak of it)"
+            yield doubt(KIND, question, result, readers, desk)
 
 
-def _suggestion(result: Result, readers: int, desk: Desk) -> Suggestion:
-    names = ", ".join(desk.concepts[id].name for id in result.datasets)
-    return Suggestion(
-        kind=KIND,
-        signal=f"confidence {result.confidence:.2f}",
-        about=(result.id,),
-        question=f"Is {result.name!r} what the paper reports on {names}? ({readers} papers speak of it)",
-        worth=(1 - result.confidence) * (1 + SHARE * readers),
-        evidence=(desk.reported(result),),
-        answers=tuple(reported.answers(result)),
-    )
+def most_read(ids: Iterable[str], desk: Desk) -> int:
+    """How many papers speak of the one of these things that most speak of."""
+    return max((desk.concepts[id].paper_count for id in ids), default=0)
+
+
+def doubt(kind: str, question: str, found: reported.Said, readers: int, desk: Desk) -> Suggestion:
+    """A question about what the extractor is unsure of, on things that so many papers speak of."""
+    worth = (1 - found.confidence) * (1 + SHARE * readers)
+    return reported.suggestion(kind, f"confidence {found.confidence:.2f}", question, worth, found, desk)

@@ -18,15 +18,7 @@ def suggestions(desk: Desk) -> Iterator[Suggestion]:
     for result in desk.results.values():
         why = _why(result, desk)
         if why and not reported.judged(result, desk):
-            yield Suggestion(
-                kind=KIND,
-                signal=why,
-                about=(result.id,),
-                question=f"{result.name!r}: {why}. What is right?",
-                worth=1.0,
-                evidence=(desk.reported(result),),
-                answers=tuple(reported.answers(result)),
-            )
+            yield reported.suggestion(KIND, why, f"{result.name!r}: {why}. What is right?", 1.0, result, desk)
 
 
 def _why(result: Result, desk: Desk) -> str | None:

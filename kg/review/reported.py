@@ -1,4 +1,4 @@
-"""What a person may say of a result or a comparison that looks wrong; shared by the kinds of suggestion about these."""
+"""What a person is asked, and may say, of a result or a comparison; shared by the kinds of suggestion about these."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from kg.judgements import Predicate
 from kg.model import Comparison, Result, Verdict
 from kg.review.desk import Desk
-from kg.review.suggestion import Answer, Triple
+from kg.review.suggestion import Answer, Suggestion, Triple
 
 Said = Result | Comparison
+
+
+def suggestion(kind: str, signal: str, question: str, worth: float, found: Said, desk: Desk) -> Suggestion:
+    """A question about one, in the words of its paper."""
+    return Suggestion(kind, signal, (found.id,), question, worth, (desk.reported(found),), tuple(answers(found)))
 
 
 def said(found: Said, verdict: Verdict) -> Triple:
