@@ -9,10 +9,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from extractors import pipeline
+from extractors.accuracy import Accuracy
 from kg.errors import EngineError
 from kg.model import Paper, Reading
 
@@ -34,19 +36,19 @@ def cores() -> int:
 
 
 @contextmanager
-def local(processes: int) -> Iterator[Engine]:
+def local(processes: int, accuracy: Accuracy = Accuracy.FAST) -> Iterator[Engine]:
     """Processes of this machine; one of them is this one."""
     if processes == 1:
-        yield pipeline.read_all
+        yield partial(pipeline.read_all, accuracy=accuracy)
         return
     # Processes are started afresh, as forking one that has threads can hang.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_die_with_parent) as pool:
-        yield lambda papers: spread(pool, papers, processes)
+        yield lambda papers: spread(pool, papers, processes, accuracy)
 
 
 @contextmanager
-def dask(scheduler: str | None, processes: int) -> Iterator[Engine]:
+def dask(scheduler: str | None, processes: int, accuracy: Accuracy = Accuracy.FAST) -> Iterator[Engine]:
     """The workers of a Dask cluster; what a worker that dies had in hand goes to the others.
 
     The cluster is the one whose scheduler's address is given, else the one that Dask is configured for (by
@@ -71,7 +73,7 @@ def dask(scheduler: str | None, processes: int) -> Iterator[Engine]:
     def read(papers: Iterable[Paper]) -> Iterator[Reading]:
         threads = sum(client.nthreads().values())
         try:
-            yield from spread(client.get_executor(), papers, max(threads, FEWEST))
+            yield from spread(client.get_executor(), papers, max(threads, FEWEST), accuracy)
         except (KilledWorker, CancelledError) as problem:
             raise EngineError(f"the cluster gave up: {problem}") from problem
 
@@ -79,7 +81,9 @@ def dask(scheduler: str | None, processes: int) -> Iterator[Engine]:
         yield read
 
 
-def spread(executor: Executor, papers: Iterable[Paper], processes: int) -> Iterator[Reading]:
+def spread(
+    executor: Executor, papers: Iterable[Paper], processes: int, accuracy: Accuracy = Accuracy.FAST
+) -> Iterator[Reading]:
     """What each paper says, in the papers' order, read in partitions by whatever processes the executor has.
 
     No more than WAITING partitions a process are held at a time.
@@ -88,7 +92,7 @@ def spread(executor: Executor, papers: Iterable[Paper], processes: int) -> Itera
         EngineError: a process died and the executor can't replace it, or it has another version of the pipeline.
     """
     running: deque[Future[list[Reading]]] = deque()
-    version = pipeline.version()
+    version = pipeline.version(accuracy)
     try:
         for partition in _partitions(papers):
             running.append(executor.submit(pipeline.read_batch, partition, version))

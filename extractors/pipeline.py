@@ -21,6 +21,8 @@ import extractors.components.confidence
 import extractors.components.entities
 import extractors.components.gazetteer
 import extractors.components.reported  # noqa: F401 - importing a component makes its name known to spaCy
+from extractors import tokenizer
+from extractors.accuracy import Accuracy
 from extractors.layout import doc_text
 from extractors.tokenizer import SENTENCES
 from kg import __version__
@@ -29,7 +31,8 @@ from kg.model import Extractor, Paper, Reading
 from kg.tables import CURATION
 
 HERE = Path(__file__).parent
-TRAINED = HERE / "models" / "entities"
+NAMES = {Accuracy.FAST: Accuracy.FAST.models / "entities", Accuracy.BEST: Accuracy.BEST.models / "encoder"}
+"""The folder of what finds names."""
 NAME = "paperkg"
 """What the pipeline is called where evidence says who read it."""
 
@@ -40,16 +43,34 @@ BATCH = 1
 """Papers that the pipeline takes at a time: one, so that no neighbour changes the last bit of a score."""
 
 
-def load() -> Language:
-    """The whole pipeline, ready to read. Takes about a second."""
-    nlp = recogniser(TRAINED)
-    for component in ("entities", "results", "comparisons", "confidence"):
-        nlp.add_pipe(component)
+def load(accuracy: Accuracy = Accuracy.FAST) -> Language:
+    """The whole pipeline, ready to read. Takes about a second.
+
+    Raises:
+        EngineError: what `BEST` needs is not installed.
+    """
+    nlp = naming(NAMES[accuracy])
+    nlp.add_pipe("entities", config={"accuracy": accuracy})
+    nlp.add_pipe("results", config={"accuracy": accuracy})
+    nlp.add_pipe("comparisons")
+    nlp.add_pipe("confidence", config={"accuracy": accuracy})
     return nlp
 
 
-def recogniser(trained: Path) -> Language:
-    """The pipeline up to the names in the text: words, sentences, learned names and curated ones."""
+def naming(trained: Path) -> Language:
+    """The pipeline up to the names in the text: words, sentences, learned names and curated ones.
+
+    `trained` is the folder of a recogniser or an encoder.
+
+    Raises:
+        EngineError: what an encoder needs is not installed.
+    """
+    nlp = _recogniser(trained) if (trained / "ner").exists() else _encoder(trained)
+    nlp.add_pipe("gazetteer")
+    return nlp
+
+
+def _recogniser(trained: Path) -> Language:
     # NumPy's BLAS multiplies matrices about three times as fast as the one that thinc brings. One thread: a process
     # is what works in parallel here, and threads that wait for each other cost more than they give.
     threadpool_limits(limits=1, user_api="blas")
@@ -58,36 +79,45 @@ def recogniser(trained: Path) -> Language:
     # Vectors ship in half precision; the layers compute in single.
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
     nlp.add_pipe(SENTENCES, first=True)
-    nlp.add_pipe("gazetteer")
     return nlp
 
 
-def read_all(papers: Iterable[Paper]) -> Iterator[Reading]:
+def _encoder(trained: Path) -> Language:
+    try:
+        import extractors.components.encoder  # noqa: F401 - what it needs is an extra
+    except ImportError as problem:
+        raise EngineError("what reads best is not installed: pip install 'paperkg[best]'") from problem
+    nlp = tokenizer.blank()
+    nlp.add_pipe("encoder", config={"trained": str(trained)})
+    return nlp
+
+
+def read_all(papers: Iterable[Paper], accuracy: Accuracy = Accuracy.FAST) -> Iterator[Reading]:
     """What each paper says, in the papers' order."""
-    yield from read_with(load(), papers)
+    yield from read_with(load(accuracy), papers, accuracy)
 
 
-def read_with(nlp: Language, papers: Iterable[Paper]) -> Iterator[Reading]:
-    """What each paper says, by a pipeline that is loaded already."""
-    extractor = Extractor(NAME, version())
+def read_with(nlp: Language, papers: Iterable[Paper], accuracy: Accuracy = Accuracy.FAST) -> Iterator[Reading]:
+    """What each paper says, by a pipeline of that accuracy that is loaded already."""
+    extractor = Extractor(NAME, version(accuracy))
     for doc in nlp.pipe((_document(nlp, paper, extractor) for paper in papers), batch_size=BATCH):
         yield Reading(doc._.paper, doc._.entities, doc._.results, doc._.comparisons)
 
 
-def version() -> str:
-    """The package's version and 8 hex of all that decides what is read: code, trained weights and built-in names."""
+def version(accuracy: Accuracy = Accuracy.FAST) -> str:
+    """The package's version, 8 hex of what decides what is read (code, trained weights, built-in names), and how."""
     mark = hashlib.sha256(version_of("spacy").encode())
     for root in (HERE, CURATION / "vocabulary"):
         for file in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
             if (name := file.relative_to(root)).parts[0] not in ASIDE:
                 mark.update(name.as_posix().encode() + file.read_bytes())
-    return f"{__version__}+{mark.hexdigest()[:8]}"
+    return accuracy.version(f"{__version__}+{mark.hexdigest()[:8]}")
 
 
 @cache
-def _reader() -> tuple[Language, Lock]:
+def _reader(accuracy: Accuracy) -> tuple[Language, Lock]:
     """The pipeline of a process that reads batch after batch; threads of one process take turns."""
-    return load(), Lock()
+    return load(accuracy), Lock()
 
 
 _own_version = cache(version)
@@ -98,15 +128,14 @@ def read_batch(papers: Sequence[Paper], wanted: str) -> list[Reading]:
     """What each paper says, by a pipeline that this process loads once.
 
     Raises:
-        EngineError: this process, on whatever machine, has another version than is wanted.
+        EngineError: this process, on whatever machine, has another version than is wanted, or not what it needs.
     """
-    if _own_version() != wanted:
-        raise EngineError(
-            f"{gethostname()} has version {_own_version()} of the pipeline, not {wanted}: install the same"
-        )
-    nlp, turn = _reader()
+    accuracy = Accuracy.of(wanted)
+    if (own := _own_version(accuracy)) != wanted:
+        raise EngineError(f"{gethostname()} has version {own} of the pipeline, not {wanted}: install the same")
+    nlp, turn = _reader(accuracy)
     with turn:
-        return list(read_with(nlp, papers))
+        return list(read_with(nlp, papers, accuracy))
 
 
 def _document(nlp: Language, paper: Paper, extractor: Extractor) -> Doc:

@@ -6,14 +6,16 @@ Progress and notices go to stderr, data to stdout. Exit status: 0 fine, 1 failed
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractors.accuracy import Accuracy
 from kg import edition as editions
 from kg import settings
 from kg.commands import databases, dumps, looking, reviewing
@@ -47,6 +49,9 @@ Confidence = Annotated[
     float,
     typer.Option(min=0, max=1, help="Only facts this sure, from 0 to 1; of those at 0.9, 19 in 20 are right."),
 ]
+Names = Annotated[
+    Accuracy, typer.Option("--accuracy", help="Who finds names: fast, or best, which takes half as long again.")
+]
 EngineName = Annotated[
     str,
     typer.Option("--engine", help="Who extracts: local, dask, or the address of a Dask scheduler (tcp://host:8786)."),
@@ -71,6 +76,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option
     directory: Directory = HERE,
     processes: Processes = None,
     engine: EngineName = "local",
+    accuracy: Names = Accuracy.FAST,
     page_year: PageYear = None,
     format: Format = None,
     curation: Curation = None,
@@ -81,7 +87,8 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option
     Example: kg build "pages/*.txt" more.jsonl -d .kg -j 2
     """
     with _gathered(sources, page_year, format) as found:
-        built = _maker(directory, engine, processes, curation, keep).build(found.shelf, _provenance(found))
+        maker = _maker(directory, partial(_engine, engine, processes, accuracy), curation, keep)
+        built = maker.build(found.shelf, _provenance(found, accuracy))
     stderr.print(f"built {built.id} in {directory}: {_counted(built)}", markup=False)
 
 
@@ -91,6 +98,9 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option
     directory: Directory = HERE,
     processes: Processes = None,
     engine: EngineName = "local",
+    accuracy: Annotated[
+        Accuracy | None, typer.Option(help="fast or best; by default as the current edition was read.")
+    ] = None,
     page_year: PageYear = None,
     format: Format = None,
     curation: Curation = None,
@@ -103,8 +113,11 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option
     from kg import ingest
 
     before = editions.named(directory)
+    read = editions.current(directory).manifest.extractor if before else None
+    accuracy = accuracy or Accuracy.of(read or "")
     with _gathered(sources, page_year, format) as found:
-        made = ingest.ingest(_maker(directory, engine, processes, curation, keep), found.shelf, _provenance(found))
+        maker = _maker(directory, partial(_engine, engine, processes, accuracy), curation, keep)
+        made = ingest.ingest(maker, found.shelf, _provenance(found, accuracy))
     if made.id == before:
         stderr.print(f"nothing new: {made.id} in {directory} stays", markup=False)
     else:
@@ -113,11 +126,12 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option
 
 
 @app.command()
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - each is an option
     sources: Sources,
     output: Output = None,
     processes: Processes = None,
     engine: EngineName = "local",
+    accuracy: Names = Accuracy.FAST,
     page_year: PageYear = None,
     format: Format = None,
     confidence: Confidence = 0,
@@ -131,7 +145,7 @@ def extract(
     left_out = 0
     with _gathered(sources, page_year, format) as found:
         count = len(found.shelf)
-        with _engine(engine, processes, count) as extractor, destination(output) as out:
+        with _engine(engine, processes, accuracy, count) as extractor, destination(output) as out:
             for reading in watched("extracting", extractor(found.shelf.seen()), count):
                 kept = sure.surely(reading, confidence)
                 left_out += sure.facts(reading) - sure.facts(kept)
@@ -206,6 +220,7 @@ def query(
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Annotated abstracts, JSON lines.")],
+    accuracy: Names = Accuracy.FAST,
     json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
 ) -> None:
     """Score extraction against annotated abstracts.
@@ -214,7 +229,7 @@ def evaluate(
     """
     from extractors import evaluation
 
-    report = evaluation.evaluate(gold)
+    report = evaluation.evaluate(gold, accuracy)
     if json:
         print_json(report)
     else:
@@ -230,26 +245,21 @@ app.command(name="import")(dumps.restore)
 app.add_typer(databases.app, name="neo4j")
 
 
-def _maker(directory: Path, engine: str, processes: int | None, curation: Path | None, keep: int) -> Maker:
+def _maker(
+    directory: Path, engine: Callable[[int], AbstractContextManager[Engine]], curation: Path | None, keep: int
+) -> Maker:
     from kg.build import Maker
 
-    return Maker(
-        directory,
-        lambda count: _engine(engine, processes, count),
-        settings.from_environment(),
-        curation,
-        watched,
-        keep,
-    )
+    return Maker(directory, engine, settings.from_environment(), curation, watched, keep)
 
 
-def _provenance(found: Gathered) -> Provenance:
+def _provenance(found: Gathered, accuracy: Accuracy) -> Provenance:
     from extractors import pipeline
     from extractors.evaluation import precision
     from kg import __version__
 
-    versions = {"paperkg": __version__, "extractor": pipeline.version()}
-    return Provenance(found.inputs, found.set_aside, versions, found.unexpected, precision=precision.shipped())
+    versions = {"paperkg": __version__, "extractor": pipeline.version(accuracy)}
+    return Provenance(found.inputs, found.set_aside, versions, found.unexpected, precision=precision.shipped(accuracy))
 
 
 def _counted(edition: editions.Edition) -> str:
@@ -271,7 +281,7 @@ def _gathered(sources: list[str], page_year: int | None, format: str | None) -> 
     return gathered(documents(sources), read, lambda items: watched("reading", items, None), report)
 
 
-def _engine(name: str, processes: int | None, count: int) -> AbstractContextManager[Engine]:
+def _engine(name: str, processes: int | None, accuracy: Accuracy, count: int) -> AbstractContextManager[Engine]:
     """As many processes as are asked for, else as there are cores and papers worth their start; or a cluster.
 
     Raises:
@@ -280,9 +290,9 @@ def _engine(name: str, processes: int | None, count: int) -> AbstractContextMana
     from extractors import engines
 
     if name == "local":
-        return engines.local(processes or min(engines.cores(), 1 + count // engines.WORTH))
+        return engines.local(processes or min(engines.cores(), 1 + count // engines.WORTH), accuracy)
     if name == "dask":
-        return engines.dask(None, processes or engines.cores())
+        return engines.dask(None, processes or engines.cores(), accuracy)
     if "://" in name and processes is None:
-        return engines.dask(name, 1)
+        return engines.dask(name, 1, accuracy)
     raise BadInput(f"--engine is local, dask, or a scheduler's address like tcp://host:8786 (without -j), not {name!r}")

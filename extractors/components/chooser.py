@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from math import exp, fsum
+
+from extractors.accuracy import Accuracy
 
 Features = Sequence[str]
 
@@ -33,7 +35,7 @@ class Chooser:
 
 
 @cache
-def shipped(model: str) -> Mapping[str, Chooser]:
+def shipped(model: str, accuracy: Accuracy) -> Mapping[str, Chooser]:
     """The choosers of one file in models/, by the decision they take ("outcome", "dataset", "kind", ...)."""
-    text = (files("extractors") / "models" / f"{model}.json").read_text(encoding="utf-8")
+    text = gzip.decompress((accuracy.models / f"{model}.json.gz").read_bytes())
     return {decision: Chooser(weights) for decision, weights in json.loads(text).items()}

@@ -6,12 +6,13 @@ datasets are. What was chosen with conviction is right more often, but by no mea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.accuracy import Accuracy
 from extractors.components.chooser import Chooser, shipped
 from kg.model import EntityClaim, ResultClaim
 from kg.vocabulary import Vocabulary, load
@@ -27,18 +28,18 @@ WRONG: list[str] = []
 @Language.factory(
     "confidence", assigns=["doc._.entities", "doc._.results"], requires=["doc._.entities", "doc._.results"]
 )
-def make_confidence(nlp: Language, name: str) -> Confidence:
-    return Confidence(load())
+def make_confidence(nlp: Language, name: str, accuracy: Accuracy) -> Confidence:
+    return Confidence(load(), shipped("confidence", accuracy))
 
 
 class Confidence:
     """Replaces the choosers' convictions in `doc._.entities` and `doc._.results` by how often such facts are right."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, choosers: Mapping[str, Chooser]) -> None:
+        self.vocabulary, self.choosers = vocabulary, choosers
 
     def __call__(self, doc: Doc) -> Doc:
-        choosers = shipped("confidence")
+        choosers = self.choosers
         doc._.entities = tuple(
             replace(entity, confidence=_chance(choosers["entity"], of_entity(entity, self.vocabulary)))
             for entity in doc._.entities

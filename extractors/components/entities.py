@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.accuracy import Accuracy
 from extractors.components.candidates import Candidate, candidates
-from extractors.components.chooser import shipped
+from extractors.components.chooser import Chooser, shipped
 from extractors.components.grouping import things
 from extractors.components.judging import Judged, judge
 from extractors.components.parameters import sizes
@@ -25,15 +26,15 @@ EVALUATED = re.compile(
 
 
 @Language.factory("entities", assigns=["doc._.entities"], requires=["doc._.paper", "doc.ents", "doc.spans"])
-def make_entities(nlp: Language, name: str) -> Entities:
-    return Entities(load())
+def make_entities(nlp: Language, name: str, accuracy: Accuracy) -> Entities:
+    return Entities(load(), shipped("judging", accuracy))
 
 
 class Entities:
     """Assigns `doc._.entities`, one EntityClaim a thing, in order of first mention."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, choosers: Mapping[str, Chooser]) -> None:
+        self.vocabulary, self.choosers = vocabulary, choosers
         nothing = dict.fromkeys(("entities", "results", "comparisons"), ())
         for attribute, default in {"paper": None, "extractor": None, **nothing}.items():
             if not Doc.has_extension(attribute):
@@ -41,7 +42,7 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         found = things(doc.text, candidates(doc), self.vocabulary)
-        judged = judge(doc, found, self.vocabulary, shipped("judging"))
+        judged = judge(doc, found, self.vocabulary, self.choosers)
         doc._.entities = tuple(claims(doc, doc._.paper, doc._.extractor, list(judged)))
         return doc
 

@@ -1,18 +1,30 @@
-"""The results that a paper reports, as the pipeline's last component."""
+"""The results that a paper reports, as a component of the pipeline."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.components.results import results
+from extractors.accuracy import Accuracy
+from extractors.components.chooser import Chooser, shipped
+from extractors.components.results import read
 
 
-@Language.component("results", assigns=["doc._.results"], requires=["doc._.paper", "doc._.entities"])
-def reported(doc: Doc) -> Doc:
-    """Assign `doc._.results`: one ResultClaim a number that reports an outcome, signed as the entities are."""
-    found = results(doc, doc._.paper, doc._.entities)
-    doc._.results = tuple(replace(result, extractor=doc._.extractor) for result in found)
-    return doc
+@Language.factory("results", assigns=["doc._.results"], requires=["doc._.paper", "doc._.entities"])
+def make_results(nlp: Language, name: str, accuracy: Accuracy) -> Results:
+    return Results(shipped("results", accuracy))
+
+
+class Results:
+    """Assigns `doc._.results`: one ResultClaim a number that reports an outcome, signed as the entities are."""
+
+    def __init__(self, choosers: Mapping[str, Chooser]) -> None:
+        self.choosers = choosers
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = read(doc, doc._.paper, doc._.entities, self.choosers)
+        doc._.results = tuple(replace(result, extractor=doc._.extractor) for result in found)
+        return doc

@@ -23,6 +23,7 @@ from typing import Any
 import msgspec
 
 from extractors import pipeline
+from extractors.accuracy import Accuracy
 from extractors.evaluation.bootstrap import intervals
 from extractors.evaluation.matching import SLOTS, Row, canonical, matched, paired, same, text_of
 from extractors.sources import repair
@@ -62,27 +63,27 @@ class Tally:
         return rounded | {"right": self.right, "gold": self.gold, "found": self.found}
 
 
-def evaluate(gold: Path) -> Report:
+def evaluate(gold: Path, accuracy: Accuracy = Accuracy.FAST) -> Report:
     """Extract the abstracts of an annotated file, repaired as those of every source are, and score what was found.
 
     Raises:
         SourceError: the file can't be read or holds no annotated abstract.
     """
-    return score(*read(gold))
+    return score(*read(gold, accuracy))
 
 
-def read(gold: Path) -> tuple[list[Row], list[Row]]:
+def read(gold: Path, accuracy: Accuracy = Accuracy.FAST) -> tuple[list[Row], list[Row]]:
     """The rows of an annotated file, and what the pipeline finds in each. Raises SourceError, as `evaluate` does."""
     rows = _rows(gold)
-    return rows, extracted(rows)
+    return rows, extracted(rows, accuracy)
 
 
-def extracted(rows: Sequence[Row]) -> list[Row]:
+def extracted(rows: Sequence[Row], accuracy: Accuracy = Accuracy.FAST) -> list[Row]:
     """What the pipeline finds in the texts of annotated rows."""
     repairs = repair.load()
     texts = [(repair.repaired(row["title"], repairs), repair.repaired(row["abstract"], repairs)) for row in rows]
     papers = [Paper(paper_id(title), title, abstract) for title, abstract in texts]
-    return [dict(to_row(reading)) for reading in pipeline.read_all(papers)]
+    return [dict(to_row(reading)) for reading in pipeline.read_all(papers, accuracy)]
 
 
 def score(gold: Sequence[Row], found: Sequence[Row]) -> Report:

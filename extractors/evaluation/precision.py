@@ -1,6 +1,6 @@
-"""How often each field of what the pipeline says is right, as it was measured and ships in `precision.json`.
+"""How often each field of what the pipeline says is right, as it was measured; `precision.*.json` ship.
 
-`python -m tests.scorecard GOLD --write` measures and writes it, with the tables of docs/extraction.md.
+`python -m tests.scorecard GOLD --write` measures and writes them, with the tables of docs/extraction.md.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from typing import NamedTuple
 import msgspec
 
 from extractors import pipeline
+from extractors.accuracy import Accuracy
 from extractors.evaluation import Report
 from kg.precision import FieldPrecision, Precision
 
-FILE = Path(__file__).with_name("precision.json")
+FILES = {accuracy: Path(__file__).with_name(f"precision.{accuracy}.json") for accuracy in Accuracy}
 
 
 class Field(NamedTuple):
@@ -45,15 +46,15 @@ FIELDS = (
 )
 
 
-def shipped() -> Precision:
+def shipped(accuracy: Accuracy = Accuracy.FAST) -> Precision:
     """What was measured last; `version` says of which version of the pipeline."""
-    return msgspec.json.decode(FILE.read_bytes(), type=Precision)
+    return msgspec.json.decode(FILES[accuracy].read_bytes(), type=Precision)
 
 
-def measured(report: Report, on: str) -> Precision:
+def measured(report: Report, on: str, accuracy: Accuracy = Accuracy.FAST) -> Precision:
     """What a report says of this version of the pipeline. Fields of which nothing was found are left out."""
     fields = tuple(_precision(field, report[field.measure]) for field in FIELDS if report[field.measure]["found"])
-    return Precision(pipeline.NAME, pipeline.version(), on, fields)
+    return Precision(pipeline.NAME, pipeline.version(accuracy), on, fields)
 
 
 def text(precision: Precision) -> str:

@@ -1,14 +1,13 @@
 """Trains how sure a fact is, on the facts of annotated abstracts that nothing of the pipeline had learned from.
 
     python -m extractors.training.confidence --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz --parts FOLDER
+        --abstracts CORPUS.jsonl.gz --parts FOLDER [--accuracy best]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from pathlib import Path
 
 from extractors.components.chooser import Chooser
 from extractors.components.confidence import WRONG, of_entity, of_result
@@ -22,7 +21,6 @@ from kg.interchange import to_row
 from kg.model import EntityClaim, Paper, Reading
 from kg.vocabulary import load
 
-MODEL = Path(__file__).parents[1] / "models" / "confidence.json"
 PRIOR = 2.0
 """How much both distrust their features, as was best on held-out parts of the training abstracts."""
 
@@ -60,8 +58,8 @@ def read(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[corpus.Row, Reading
 
 def main() -> None:
     """Train on annotated abstracts and write the weights that ship."""
-    _, parts = unseen.given(__doc__)
-    write(learn(read(parts)), MODEL)
+    _, accuracy, parts = unseen.given(__doc__)
+    write(learn(read(parts)), accuracy.models / "confidence.json.gz")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
 """Trains the judgement of what is found in a text, on abstracts that the recogniser does not know.
 
     python -m extractors.training.judging --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz --parts FOLDER
+        --abstracts CORPUS.jsonl.gz --parts FOLDER [--accuracy best]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 
 from extractors.components import kinds, roles
 from extractors.components.chooser import Chooser
@@ -23,7 +22,6 @@ from kg.model import EntityClaim, Extractor, Kind, Paper
 from kg.text import normal
 from kg.vocabulary import Vocabulary, load
 
-MODEL = Path(__file__).parents[1] / "models" / "judging.json"
 PRIOR = 5.0
 """How much both choices distrust their features, as was best on held-out parts of the training abstracts."""
 VAGUE = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
@@ -91,8 +89,8 @@ def _core(name: str) -> set[str]:
 
 def main() -> None:
     """Train on annotated abstracts and write the weights that ship."""
-    _, parts = unseen.given(__doc__)
-    write(learn(chain.from_iterable(parts)), MODEL)
+    _, accuracy, parts = unseen.given(__doc__)
+    write(learn(chain.from_iterable(parts)), accuracy.models / "judging.json.gz")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -64,9 +65,9 @@ def pruned(weights: Mapping[str, float], least: float = 0.05) -> dict[str, float
 
 
 def write(weights: Mapping[str, Mapping[str, float]], path: Path) -> None:
-    """Store the weights of several choosers, by the decision they take."""
+    """Store the weights of several choosers, by the decision they take: gzipped JSON, a line a feature."""
     text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_bytes(gzip.compress(f"{text}\n".encode(), mtime=0))
 
 
 def _table(decisions: Sequence[Decision], index: Mapping[str, int]) -> _Table:

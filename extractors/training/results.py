@@ -1,7 +1,7 @@
 """Trains the choices of result extraction on annotated abstracts.
 
     python -m extractors.training.results --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz --parts FOLDER
+        --abstracts CORPUS.jsonl.gz --parts FOLDER [--accuracy best]
 
 Rows are those of gold/GUIDELINES.md. Every abstract is read twice: with its entities as annotated, and as they are
 found by a recogniser and a judgement that don't know it, since they miss some and the plain words must then do.
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from extractors.components.results.asked import Asked
@@ -33,7 +32,6 @@ from kg.text import normal
 
 GoldRow = Mapping[str, Any]
 GoldResult = Mapping[str, Any]
-MODEL = Path(__file__).parents[1] / "models" / "results.json"
 _GOLD = Extractor("gold", "1")
 PRIORS = {"outcome": 2.0, "metric": 2.0, "dataset": 8.0, "subject": 8.0, "baseline": 8.0, "size": 2.0}
 """How much each choice distrusts its features, as was best on held-out parts of the training abstracts."""
@@ -181,8 +179,8 @@ def _overlap(one: str, other: str) -> bool:
 
 def main() -> None:
     """Train on a gold file and write the weights that ship."""
-    _, parts = unseen.given(__doc__)
-    write(learn(judged(parts)), MODEL)
+    _, accuracy, parts = unseen.given(__doc__)
+    write(learn(judged(parts)), accuracy.models / "results.json.gz")
 
 
 if __name__ == "__main__":

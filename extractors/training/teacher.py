@@ -1,10 +1,11 @@
-"""Teaches an encoder what annotated abstracts name, and has it annotate others, for the recogniser to learn from.
+"""Train the encoder that ships, and have it annotate other abstracts, for the recogniser to learn from.
 
     python -m extractors.training.teacher --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz --without DEV.jsonl --output SILVER.jsonl
+        --abstracts CORPUS.jsonl.gz [--silver SILVER.jsonl --without DEV.jsonl]
 
-Needs the `teacher` extra (PyTorch). Takes 75 minutes on two cores. Every twelfth annotated abstract is kept to measure
-the encoder by. SILVER has a line for each other abstract since 2024: the spans it is sure of, the characters it isn't.
+Writes extractors/models/best/encoder. Needs the `teacher` extra (PyTorch). Takes 45 minutes on two cores. Every
+twelfth annotated abstract is kept to measure the encoder by. SILVER has a line for each abstract since 2024 that nobody
+annotated: the spans it is sure of, the characters it isn't.
 """
 
 from __future__ import annotations
@@ -12,21 +13,27 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
+from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
 from extractors import tokenizer as words
+from extractors.accuracy import Accuracy
+from extractors.components import wordpieces
+from extractors.components.tags import TAGS, Chances, names
+from extractors.components.wordpieces import LONGEST, Pieces
 from extractors.layout import doc_text
-from extractors.training import corpus, encoder
-from extractors.training.encoder import Encoder, Pieces
-from extractors.training.tags import TAGS, Chances, names, silver, tagged
+from extractors.training import corpus, encoder, entities
+from extractors.training.encoder import Encoder
+from extractors.training.shipping import frequent, ship
+from extractors.training.tagging import silver, tagged
 
 EPOCHS, BATCH, RATE, NEW = 4, 8, 1.5e-4, 8
 """Passes, texts at a time, the highest learning rate, and how many times that for what MiniLM has not learned."""
@@ -34,6 +41,7 @@ KEPT = 12
 """One of so many annotated abstracts is not learned from."""
 SINCE = 2024
 """The first year of the abstracts annotated: older ones speak of other things."""
+SHIPPED = Accuracy.BEST.models / "encoder"
 
 
 class Text(NamedTuple):
@@ -107,10 +115,10 @@ def chances(net: Encoder, texts: Sequence[Pieces]) -> Iterator[Chances]:
 
 def annotated(rows: Iterable[corpus.Row]) -> Iterator[Text]:
     """Annotated abstracts as texts to learn from."""
-    nlp, pieces_of = words.blank(), encoder.tokenizer()
+    nlp, made = words.blank(), encoder.tokenizer()
     for row in rows:
         doc = corpus.document(nlp, row)
-        pieces = encoder.pieces(pieces_of, doc.text)
+        pieces = wordpieces.pieces(made, doc.text).part(0, LONGEST)
         spans = [(span.start_char, span.end_char, span.label_) for span in doc.ents]
         yield Text(pieces, tagged(pieces.places, spans))
 
@@ -127,26 +135,33 @@ def agreement(net: Encoder, texts: Sequence[Text]) -> float:
 
 def main() -> None:
     options = corpus.options(__doc__)
-    options.add_argument("--without", type=Path, help="annotated abstracts whose titles it may not see")
-    options.add_argument("--output", type=Path, required=True)
+    options.add_argument("--silver", type=Path, help="annotate other abstracts into this file")
+    options.add_argument("--without", type=Path, help="but for those with the titles of these annotated ones")
+    options.add_argument("--output", type=Path, default=SHIPPED)
     chosen = options.parse_args()
     rows = corpus.rows(chosen.gold, chosen.abstracts)
     named = [row for row in rows if "entities" in row]
     net = teach(list(annotated(row for position, row in enumerate(named) if position % KEPT)))
     kept = list(annotated(named[::KEPT]))
     print(f"names of {len(kept)} abstracts that it did not learn from: F1 {100 * agreement(net, kept):.1f}")
-    apart = rows + (corpus.rows([chosen.without]) if chosen.without else [])
-    titles = {row["title"].strip().lower() for row in apart}
-    pieces_of = encoder.tokenizer()
-    with chosen.output.open("w") as lines:
-        for row in (row for file in chosen.abstracts for row in corpus.unlabelled(file)):
-            if row.get("year", 0) >= SINCE and row["abstract"] and row["title"].strip().lower() not in titles:
-                lines.write(json.dumps({"id": row["id"], **_labelled(net, pieces_of, row)}) + "\n")
+    ship(net, chosen.output, frequent(entities.texts(chosen.abstracts, set())))
+    if chosen.silver:
+        apart = rows + (corpus.rows([chosen.without]) if chosen.without else [])
+        _annotate(net, chosen.abstracts, {row["title"].strip().lower() for row in apart}, chosen.silver)
 
 
-def _labelled(net: Encoder, pieces_of: Tokenizer, row: corpus.Row) -> dict[str, list[list[object]]]:
+def _annotate(net: Encoder, abstracts: Iterable[Path], apart: AbstractSet[str], place: Path) -> None:
+    """Write what it says of abstracts, but for those with titles that stand apart."""
+    made = encoder.tokenizer()
+    with place.open("w") as lines:
+        for row in (row for file in abstracts for row in corpus.unlabelled(file)):
+            if row.get("year", 0) >= SINCE and row["abstract"] and row["title"].strip().lower() not in apart:
+                lines.write(json.dumps({"id": row["id"], **_labelled(net, made, row)}) + "\n")
+
+
+def _labelled(net: Encoder, made: BertWordPieceTokenizer, row: corpus.Row) -> dict[str, list[list[object]]]:
     text = doc_text(row["title"], row["abstract"])
-    pieces = encoder.pieces(pieces_of, text)
+    pieces = wordpieces.pieces(made, text).part(0, LONGEST)
     return silver(pieces.places, next(chances(net, [pieces])), len(text))
 
 

@@ -1,21 +1,26 @@
-"""What a recogniser finds in annotated abstracts that it does not know: right and wrong, to learn judging from."""
+"""What is found in annotated abstracts by what does not know them: right and wrong, to learn judging from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from extractors import pipeline
+from extractors.accuracy import Accuracy
 from extractors.components.candidates import candidates
 from extractors.components.grouping import Thing, things
 from extractors.layout import doc_text
 from extractors.training import corpus, entities
 from kg.vocabulary import load
 
-PARTS = 3
+PARTS = {Accuracy.FAST: 3, Accuracy.BEST: 2}
+"""Into how many parts the abstracts fall."""
+EPOCHS = 2
+"""How often an encoder reads the abstracts of a part: half as often as that which ships, to save time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +32,56 @@ class Found:
     things: Sequence[Thing]
 
 
-def given(documentation: str | None) -> tuple[list[Path], list[list[Found]]]:
-    """What the command line names: the files of annotated abstracts, and these abstracts as `read` reads them."""
+class Given(NamedTuple):
+    """What a command line names: files of annotated abstracts, who reads, and what is found, as `read` gives it."""
+
+    gold: Sequence[Path]
+    accuracy: Accuracy
+    parts: Sequence[Sequence[Found]]
+
+
+def given(documentation: str | None) -> Given:
+    """What the command line names."""
     options = corpus.options(documentation)
-    options.add_argument("--parts", type=Path, required=True, help="folder of the recognisers trained on parts")
+    options.add_argument("--parts", type=Path, required=True, help="folder of what was trained on parts")
+    options.add_argument("--accuracy", type=Accuracy, choices=list(Accuracy), default=Accuracy.FAST)
     chosen = options.parse_args()
-    return chosen.gold, read(corpus.rows(chosen.gold, chosen.abstracts), chosen.parts)
+    rows = corpus.rows(chosen.gold, chosen.abstracts)
+    return Given(chosen.gold, chosen.accuracy, read(rows, chosen.parts, chosen.accuracy))
 
 
-def read(rows: Sequence[corpus.Row], folder: Path) -> list[list[Found]]:
-    """The rows in `PARTS` parts, every `PARTS`-th together, each read by a recogniser that learned from the others.
+def read(rows: Sequence[corpus.Row], folder: Path, accuracy: Accuracy) -> list[list[Found]]:
+    """The rows in parts, every third (or second) together, each read by what learned from the others.
 
-    They learn from annotations alone: the teacher, which knows two of the parts, would tell of them. They are trained
-    into `folder`, about twenty minutes each on one core, unless they are there already.
+    Recognisers learn from annotations alone: the teacher, which knows the others, would tell of them. They are trained
+    into `folder`, about twenty minutes each on one core, as encoders are on two, unless they are there already.
     """
-    return [_read(rows[part::PARTS], _recogniser(rows, part, folder)) for part in range(PARTS)]
+    parts = PARTS[accuracy]
+    train = _recogniser if accuracy is Accuracy.FAST else _encoder
+    return [_read(rows[part::parts], train(_others(rows, part, parts), folder / str(part))) for part in range(parts)]
+
+
+def _others(rows: Sequence[corpus.Row], part: int, parts: int) -> list[corpus.Row]:
+    return [row for position, row in enumerate(rows) if position % parts != part and "entities" in row]
 
 
 def _read(rows: Sequence[corpus.Row], trained: Path) -> list[Found]:
-    nlp, vocabulary = pipeline.recogniser(trained), load()
+    nlp, vocabulary = pipeline.naming(trained), load()
     docs = [(row, nlp(doc_text(row["title"], row["abstract"]))) for row in rows]
     return [Found(row, doc, things(doc.text, candidates(doc), vocabulary)) for row, doc in docs]
 
 
-def _recogniser(rows: Sequence[corpus.Row], part: int, folder: Path) -> Path:
-    trained = folder / str(part) / "out" / "model-last"
-    if trained.exists():
-        return trained
-    known = [row for position, row in enumerate(rows) if position % PARTS != part and "entities" in row]
-    vectors = entities.shipped_vectors(folder / "vectors")
-    return entities.recogniser(known, known[:20], vectors, folder / str(part))
+def _recogniser(rows: Sequence[corpus.Row], work: Path) -> Path:
+    trained = work / "out" / "model-last"
+    if not trained.exists():
+        entities.recogniser(rows, rows[:20], entities.shipped_vectors(work.parent / "vectors"), work)
+    return trained
+
+
+def _encoder(rows: Sequence[corpus.Row], work: Path) -> Path:
+    trained = work / "encoder"
+    if not trained.exists():
+        from extractors.training import shipping, teacher  # PyTorch is an extra
+
+        shipping.ship(teacher.teach(list(teacher.annotated(rows)), epochs=EPOCHS), trained)
+    return trained

@@ -13,7 +13,7 @@ from kg.interchange import to_row
 
 
 def main() -> None:
-    gold, parts = unseen.given(__doc__)
+    gold, _, parts = unseen.given(__doc__)
     tuned = {row["id"] for row in corpus.rows(gold[:1])}
     pairs = [(row, dict(to_row(reading))) for row, reading in confidence.read(parts) if row["id"] in tuned]
     print(render(score([row for row, _ in pairs], [found for _, found in pairs])))

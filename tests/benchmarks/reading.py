@@ -1,6 +1,6 @@
-"""Abstracts read a second on one core, by the bundled sample read several times over.
+"""Abstracts read a second on one core, fast and best, by the bundled sample read several times over, or by others.
 
-python -m tests.benchmarks.reading [--rounds 3]
+python -m tests.benchmarks.reading [ABSTRACTS] [--rounds 3]
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from extractors import pipeline
+from extractors.accuracy import Accuracy
 from extractors.sources import documents, papers
 from kg.model import Paper
 
@@ -18,16 +19,17 @@ SAMPLE = Path(__file__).parents[2] / "kg/examples/sample.jsonl"
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("abstracts", nargs="?", default=str(SAMPLE), help="whatever `kg build` takes")
     options.add_argument("--rounds", type=int, default=3)
-    rounds = options.parse_args().rounds
-    [document] = documents([str(SAMPLE)])
-    read = [item for item in papers(document) if isinstance(item, Paper)]
-    nlp = pipeline.load()
-    start = time.process_time()
-    count = sum(1 for _ in pipeline.read_with(nlp, read * rounds))
-    seconds = time.process_time() - start
-    words = sum(len(paper.abstract.split()) for paper in read) * rounds
-    print(f"{count / seconds:.0f} abstracts/s, {words / seconds:,.0f} words/s on one core")
+    chosen = options.parse_args()
+    read = [item for document in documents([chosen.abstracts]) for item in papers(document) if isinstance(item, Paper)]
+    words = sum(len(paper.abstract.split()) for paper in read) * chosen.rounds
+    for accuracy in Accuracy:
+        nlp = pipeline.load(accuracy)
+        start = time.process_time()
+        count = sum(1 for _ in pipeline.read_with(nlp, read * chosen.rounds, accuracy))
+        seconds = time.process_time() - start
+        print(f"{accuracy}: {count / seconds:.1f} abstracts/s, {words / seconds:,.0f} words/s on one core")
 
 
 if __name__ == "__main__":

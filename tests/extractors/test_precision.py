@@ -8,20 +8,22 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 from extractors import pipeline
+from extractors.accuracy import Accuracy
 from extractors.evaluation import precision, score
 from tests import scorecard
 from tests.extractors.test_confidence import GOLD
 
 
-def test_what_ships_is_what_the_scorecard_states() -> None:
+@pytest.mark.parametrize("accuracy", Accuracy)
+def test_what_ships_is_what_the_scorecard_states(accuracy: Accuracy) -> None:
     again = "run python -m tests.scorecard GOLD --write"
-    stated, shipped = scorecard.stated(), precision.shipped()
+    stated, shipped = scorecard.stated(accuracy), precision.shipped(accuracy)
     assert {row.field: (f"{row.precision:.1%}", str(row.decided)) for row in shipped.fields} == {
         field.name: (f"{stated[field.measure][0]}%", stated[field.measure][1]) for field in precision.FIELDS
     }, again
     assert all(round(row.right / row.decided, 3) == row.precision for row in shipped.fields), again
     assert all(row.low <= row.precision <= row.high for row in shipped.fields), again
-    assert precision.FILE.read_text(encoding="utf-8") == precision.text(shipped), again
+    assert precision.FILES[accuracy].read_text(encoding="utf-8") == precision.text(shipped), again
 
 
 def test_what_is_measured_names_the_version_and_leaves_out_what_was_never_found() -> None:
@@ -36,7 +38,7 @@ def test_what_is_measured_names_the_version_and_leaves_out_what_was_never_found(
 @pytest.mark.parametrize(
     ("file", "other"),
     [
-        ("evaluation/precision.json", False),
+        ("evaluation/precision.fast.json", False),
         ("evaluation/matching.py", False),
         ("training/results.py", False),
         ("components/kinds.py", True),

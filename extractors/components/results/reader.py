@@ -30,7 +30,11 @@ Filled = Mapping[str, Filling]
 def read(
     doc: Doc, paper: Paper, entities: Sequence[EntityClaim], choosers: Mapping[str, Chooser]
 ) -> tuple[ResultClaim, ...]:
-    """The results of a paper, by the given choosers ("outcome" and one for each slot)."""
+    """The results of a paper, in the order of their numbers, by the given choosers ("outcome" and one for each slot).
+
+    `doc` is laid out as in `extractors.layout` and has sentence boundaries; `entities` are those of the same paper,
+    with their mentions. Slots name these entities, or hold words of the text where nothing is named.
+    """
     page = lay_out(doc, paper.title, entities, quantities)
     if not page.numerals:
         return ()

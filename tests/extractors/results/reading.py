@@ -7,7 +7,9 @@ from functools import cache
 
 from spacy.language import Language
 
-from extractors.components.results import results
+from extractors.accuracy import Accuracy
+from extractors.components import results
+from extractors.components.chooser import shipped
 from extractors.layout import doc_text
 from extractors.tokenizer import blank
 from kg.model import EntityClaim, Extractor, Field, Kind, Paper, ResultClaim, Role, Span
@@ -28,7 +30,7 @@ def read(abstract: str) -> tuple[ResultClaim, ...]:
         entity for kind, names in NAMES.items() for name in names if (entity := _entity(kind, name, abstract)).mentions
     )
     paper = Paper(id="paper/a-study", title=TITLE, abstract=abstract)
-    return results(_language()(doc_text(TITLE, abstract)), paper, entities)
+    return results.read(_language()(doc_text(TITLE, abstract)), paper, entities, shipped("results", Accuracy.FAST))
 
 
 def _entity(kind: Kind, name: str, abstract: str) -> EntityClaim:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.components.kinds import KINDS
+from kg.model import CONCEPTS
 
 Tags = Sequence[str]
 
@@ -18,25 +17,12 @@ def tags(kinds: Iterable[str]) -> Tags:
     return ("O", *(f"{side}-{kind}" for kind in kinds for side in "BI"))
 
 
-TAGS = tags(KINDS)
-SURE = 0.6
-"""The chance from which on a tag is taught on."""
+TAGS = tags(sorted(CONCEPTS))
 
 Place = tuple[int, int]
 """The characters of a piece from start to end; where they are none, it stands for an end of the text."""
 Chances = NDArray[np.float32]
 """(pieces, tags) of chances."""
-
-
-def tagged(places: Iterable[Place], spans: Sequence[tuple[int, int, str]], tags: Tags = TAGS) -> list[int]:
-    """The number of the tag of each piece, where spans of these kinds are named; none overlaps another."""
-    return [_tag(place, spans, tags) for place in places]
-
-
-def _tag(place: Place, spans: Sequence[tuple[int, int, str]], tags: Tags) -> int:
-    start, end = place
-    kind = next(((a, kind) for a, b, kind in spans if start < end and a <= start and end <= b), None)
-    return tags.index(f"{'B' if kind[0] == start else 'I'}-{kind[1]}") if kind else 0
 
 
 def names(places: Sequence[Place], chance: Chances, tags: Tags = TAGS) -> Iterator[tuple[int, int, str, float]]:
@@ -70,13 +56,3 @@ def path(chance: Chances, tags: Tags = TAGS) -> list[int]:
     for step in reversed(back):
         taken.append(int(step[taken[-1]]))
     return taken[::-1]
-
-
-def silver(places: Sequence[Place], chance: Chances, length: int) -> dict[str, list[list[Any]]]:
-    """The spans of a text of `length` characters that are sure, and the places that are not, as what was not read."""
-    found = list(names(places, chance))
-    unsure = [[start, end] for start, end, _, sure in found if sure < SURE]
-    unsure += [[start, end] for (start, end), own in zip(places, chance, strict=True) if own.max() < SURE]
-    unsure += [[max(end for _, end in places), length]]
-    spans = [[start, end, kind] for start, end, kind, sure in found if sure >= SURE]
-    return {"spans": spans, "unsure": [[start, end] for start, end in unsure if start < end]}

@@ -1,0 +1,59 @@
+"""`--accuracy best` on the command line: who reads is told with the graph, and stays until somebody says otherwise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from extractors import pipeline
+from extractors.accuracy import Accuracy
+from extractors.evaluation import precision
+from kg import edition
+from kg.cli import app
+from tests.end_to_end.conftest import ROOT
+
+SAMPLE = ROOT / "kg/examples/sample.jsonl"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [*map(str, arguments)])
+
+
+@pytest.fixture
+def days(tmp_path: Path) -> list[Path]:
+    """Papers of the bundled sample, in two files."""
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    files = [tmp_path / "yesterday.jsonl", tmp_path / "today.jsonl"]
+    for file, part in zip(files, (lines[:6], lines[6:12]), strict=True):
+        file.write_text("".join(part), encoding="utf-8")
+    return files
+
+
+def test_what_was_read_best_is_added_to_by_the_best_unless_another_is_asked_for(
+    days: list[Path], tmp_path: Path
+) -> None:
+    graph = tmp_path / "graph"
+    assert run("build", days[0], "-d", graph, "--accuracy", "best").exit_code == 0
+    for asked, reader in (((), Accuracy.BEST), (("--accuracy", "fast"), Accuracy.FAST)):
+        done = run("ingest", days[1], "-d", graph, *asked)
+        assert done.exit_code == 0, done.stderr
+        manifest = edition.current(graph).manifest
+        assert manifest.counts["paper"] == 12
+        assert manifest.extractor == pipeline.version(reader)
+        assert manifest.precision == precision.shipped(reader)
+
+
+def test_best_names_more_of_what_people_annotated() -> None:
+    gold = ROOT / "kg/examples/sample.gold.jsonl"
+    fast, best = (json.loads(run("evaluate", gold, "--json", "--accuracy", who).stdout) for who in Accuracy)
+    assert best["all strict"]["f1"] > fast["all strict"]["f1"]
+
+
+def test_there_is_no_third() -> None:
+    done = run("extract", SAMPLE, "--accuracy", "perfect")
+    assert done.exit_code == 2
+    assert "'fast'" in done.stderr
+    assert "'best'" in done.stderr
