@@ -19,7 +19,7 @@ from kg.errors import EngineError
 from kg.model import Paper, Reading
 
 PARTITION = 32
-"""Papers that a process takes at a time: less than a second's work, which is what a killed one costs."""
+"""Papers that a process takes at a time: about a second's work, which is what a killed one costs."""
 WAITING = 4
 """Partitions that are handed out for each process: enough to keep it busy, few enough to be held in memory."""
 WORTH = 200

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from extractors.components import wordpieces
-from extractors.components.wordpieces import CASES, LONGEST
+from extractors.components.wordpieces import CASES, LONGEST, Pieces
 
 WIDTH, INNER, HEADS, LAYERS = 384, 1536, 12, 6
 VOCABULARY = MODEL_DIR / "vocab.txt"
@@ -96,3 +96,8 @@ def _minilm() -> dict[str, Tensor]:
 def tokenizer() -> BertWordPieceTokenizer:
     """MiniLM's own tokenizer."""
     return wordpieces.tokenizer(VOCABULARY)
+
+
+def pieces(made: BertWordPieceTokenizer, text: str) -> Pieces:
+    """The word pieces of a text that are learned from: the first LONGEST."""
+    return wordpieces.pieces(made, text).part(0, LONGEST)

@@ -21,12 +21,12 @@ import spacy
 from spacy.cli.train import train
 from spacy.tokens import Doc, DocBin
 
-from extractors import tokenizer
+from extractors import pipeline, tokenizer
 from extractors.accuracy import Accuracy
 from extractors.training import corpus
 
 CONFIG = Path(__file__).with_name("entities.cfg")
-SHIPPED = Accuracy.FAST.models / "entities"
+SHIPPED = pipeline.NAMES[Accuracy.FAST]
 SILVER = Path(__file__).with_name("silver.jsonl.gz")
 """What the teacher annotated, as `python -m extractors.training.teacher` wrote it."""
 GOLD, LONGER = 2, 7200

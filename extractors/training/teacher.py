@@ -24,11 +24,11 @@ from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
+from extractors import pipeline
 from extractors import tokenizer as words
 from extractors.accuracy import Accuracy
-from extractors.components import wordpieces
 from extractors.components.tags import TAGS, Chances, names
-from extractors.components.wordpieces import LONGEST, Pieces
+from extractors.components.wordpieces import Pieces
 from extractors.layout import doc_text
 from extractors.training import corpus, encoder, entities
 from extractors.training.encoder import Encoder
@@ -41,7 +41,7 @@ KEPT = 12
 """One of so many annotated abstracts is not learned from."""
 SINCE = 2024
 """The first year of the abstracts annotated: older ones speak of other things."""
-SHIPPED = Accuracy.BEST.models / "encoder"
+SHIPPED = pipeline.NAMES[Accuracy.BEST]
 
 
 class Text(NamedTuple):
@@ -118,7 +118,7 @@ def annotated(rows: Iterable[corpus.Row]) -> Iterator[Text]:
     nlp, made = words.blank(), encoder.tokenizer()
     for row in rows:
         doc = corpus.document(nlp, row)
-        pieces = wordpieces.pieces(made, doc.text).part(0, LONGEST)
+        pieces = encoder.pieces(made, doc.text)
         spans = [(span.start_char, span.end_char, span.label_) for span in doc.ents]
         yield Text(pieces, tagged(pieces.places, spans))
 
@@ -161,7 +161,7 @@ def _annotate(net: Encoder, abstracts: Iterable[Path], apart: AbstractSet[str], 
 
 def _labelled(net: Encoder, made: BertWordPieceTokenizer, row: corpus.Row) -> dict[str, list[list[object]]]:
     text = doc_text(row["title"], row["abstract"])
-    pieces = wordpieces.pieces(made, text).part(0, LONGEST)
+    pieces = encoder.pieces(made, text)
     return silver(pieces.places, next(chances(net, [pieces])), len(text))
 
 

@@ -1,6 +1,7 @@
 """How well extraction does on the abstracts it learns from, each read by what learned from the others.
 
-    python -m tests.benchmarks.held_out --gold TRAIN.jsonl [MORE.jsonl ...] --abstracts CORPUS.jsonl.gz --parts PARTS
+    python -m tests.benchmarks.held_out --gold TRAIN.jsonl [MORE.jsonl ...] --abstracts CORPUS.jsonl.gz --parts PARTS \
+        [--accuracy best]
 
 Scores the first file, which every change is tuned on. PARTS are the recognisers that training made (see the README).
 """

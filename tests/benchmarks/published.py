@@ -133,19 +133,18 @@ def read(learning: Sequence[Text], tuning: Sequence[Text], test: Sequence[Text],
 
 def read_by_encoder(learning: Sequence[Text], _: Sequence[Text], test: Sequence[Text], seed: int) -> list[set[Entity]]:
     """The entities that the teacher's network finds in each test text. It looks at nothing else while it learns."""
-    from extractors.components import wordpieces
     from extractors.training import encoder, teacher  # PyTorch is an extra
 
     known = tags(sorted({type for text in learning for *_, type in text.entities}))
     made = encoder.tokenizer()
     learned = []
     for doc in _docs(learning):
-        pieces = wordpieces.pieces(made, doc.text)
+        pieces = encoder.pieces(made, doc.text)
         spans = [(span.start_char, span.end_char, span.label_) for span in doc.ents]
         learned.append(teacher.Text(pieces, tagged(pieces.places, spans, known)))
     with redirect_stdout(sys.stderr):
         net = teacher.teach(learned, len(known), EPOCHS, seed)
-    asked = [wordpieces.pieces(made, text.text) for text in test]
+    asked = [encoder.pieces(made, text.text) for text in test]
     chances = teacher.chances(net, asked)
     return [
         {name[:3] for name in names(pieces.places, chance, known)}

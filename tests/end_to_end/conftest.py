@@ -46,3 +46,13 @@ def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = kg("build", shared / "seeds", "-d", directory)
     assert done.returncode == 0, done.stderr
     return directory
+
+
+@pytest.fixture
+def days(tmp_path: Path) -> tuple[Path, Path]:
+    """Papers of the bundled sample, in two files."""
+    lines = (ROOT / "kg/examples/sample.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)[:40]
+    files = tmp_path / "yesterday.jsonl", tmp_path / "today.jsonl"
+    for file, part in zip(files, (lines[:20], lines[20:]), strict=True):
+        file.write_text("".join(part), encoding="utf-8")
+    return files

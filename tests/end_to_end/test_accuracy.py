@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner, Result
 
 from extractors import pipeline
@@ -22,18 +21,8 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(app, [*map(str, arguments)])
 
 
-@pytest.fixture
-def days(tmp_path: Path) -> list[Path]:
-    """Papers of the bundled sample, in two files."""
-    lines = SAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
-    files = [tmp_path / "yesterday.jsonl", tmp_path / "today.jsonl"]
-    for file, part in zip(files, (lines[:6], lines[6:12]), strict=True):
-        file.write_text("".join(part), encoding="utf-8")
-    return files
-
-
 def test_what_was_read_best_is_added_to_by_the_best_unless_another_is_asked_for(
-    days: list[Path], tmp_path: Path
+    days: tuple[Path, Path], tmp_path: Path
 ) -> None:
     graph = tmp_path / "graph"
     assert run("build", days[0], "-d", graph, "--accuracy", "best").exit_code == 0
@@ -41,7 +30,7 @@ def test_what_was_read_best_is_added_to_by_the_best_unless_another_is_asked_for(
         done = run("ingest", days[1], "-d", graph, *asked)
         assert done.exit_code == 0, done.stderr
         manifest = edition.current(graph).manifest
-        assert manifest.counts["paper"] == 12
+        assert manifest.counts["paper"] == 40
         assert manifest.extractor == pipeline.version(reader)
         assert manifest.precision == precision.shipped(reader)
 

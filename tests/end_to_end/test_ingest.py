@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from kg import edition, verify
 from kg.cli import app
 from server import opening
-from tests.end_to_end.conftest import ROOT, kg
+from tests.end_to_end.conftest import kg
 from tests.end_to_end.served import served
 from tests.end_to_end.test_resume import bytes_of, started
 
@@ -39,16 +39,6 @@ def test_pages_one_by_one_in_any_order_give_the_bytes_of_one_build(
     assert "extracting" not in done.stderr
     assert bytes_of(tmp_path / "graph") == bytes_of(seeds)
     assert len(list((tmp_path / "graph" / "editions").iterdir())) == 4
-
-
-@pytest.fixture
-def days(tmp_path: Path) -> tuple[Path, Path]:
-    """Papers of the bundled sample, in two files."""
-    lines = (ROOT / "kg/examples/sample.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)[:40]
-    files = tmp_path / "yesterday.jsonl", tmp_path / "today.jsonl"
-    for file, part in zip(files, (lines[:20], lines[20:]), strict=True):
-        file.write_text("".join(part), encoding="utf-8")
-    return files
 
 
 def edition_of(port: int) -> str:
