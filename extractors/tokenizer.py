@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -47,10 +49,10 @@ ABBREVIATION = re.compile(
 @Language.component(SENTENCES, assigns=["token.is_sent_start", "doc.sents"])
 def abstract_sentences(doc: Doc) -> Doc:
     """Mark where sentences start; the title is one of its own."""
-    starts = {0, *sentence_starts(doc.text)}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    return doc
+    starts = np.array([0, *sentence_starts(doc.text)], dtype=np.uint64)
+    marks: Any = np.where(np.isin(doc.to_array(["IDX"]), starts), 1, -1).astype(np.uint64)
+    # All at once: token by token takes three times as long.
+    return doc.from_array(["SENT_START"], marks.reshape(-1, 1))
 
 
 def sentence_starts(text: str) -> list[int]:
