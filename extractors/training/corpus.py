@@ -33,8 +33,9 @@ def options(documentation: str | None) -> argparse.ArgumentParser:
 def rows(annotated: Iterable[Path], abstracts: Iterable[Path] = ()) -> list[Row]:
     """The annotated abstracts of gold files (JSON lines).
 
-    Rows without a text of their own (`annotated.jsonl`) take that of the same id among `abstracts` (gzipped JSON
-    lines), and a result's quote from where it stands there. A row whose text is not found raises a KeyError.
+    Rows without a text of their own (`annotated.jsonl`, `reported.jsonl`) take that of the same id among `abstracts`
+    (gzipped JSON lines), and a result's quote from where it stands there. A row whose text is not found raises a
+    KeyError.
     """
     found = [row for path in annotated for row in _lines(path.read_bytes().splitlines())]
     wanted = {row["id"] for row in found if "abstract" not in row}

@@ -1,22 +1,23 @@
 """Trains the judgement of what is found in a text, on abstracts that the recogniser does not know.
 
     python -m extractors.training.judging --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz --parts FOLDER [--accuracy best]
+        extractors/training/reported.jsonl --abstracts CORPUS.jsonl.gz MORE.jsonl.gz --parts FOLDER [--accuracy best]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from extractors.components import kinds, roles
-from extractors.components.chooser import Chooser
+from extractors.components.chooser import Chooser, Weights
 from extractors.components.entities import claims
 from extractors.components.grouping import Thing
 from extractors.components.judging import judge
 from extractors.components.scene import scene
 from extractors.training import corpus, unseen
-from extractors.training.loglinear import Decision, fit, pruned, write
+from extractors.training.decisions import Decision, write
+from extractors.training.loglinear import fit
 from extractors.training.unseen import Found
 from kg.model import EntityClaim, Extractor, Kind, Paper
 from kg.text import normal
@@ -27,10 +28,8 @@ PRIOR = 5.0
 VAGUE = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
 """Words by which two names of one thing may differ."""
 
-Weights = Mapping[str, Mapping[str, float]]
 
-
-def learn(found: Iterable[Found]) -> Weights:
+def learn(found: Iterable[Found]) -> dict[str, Weights]:
     """The weights of the choosers "kind" and "role"; abstracts whose entities are not annotated teach nothing."""
     seen: dict[str, list[Decision]] = {"kind": [], "role": []}
     vocabulary = load()
@@ -38,7 +37,7 @@ def learn(found: Iterable[Found]) -> Weights:
         if "entities" in each.row:
             for choice, decision in _decisions(each, vocabulary):
                 seen[choice].append(decision)
-    return {choice: pruned(fit(decisions, PRIOR)) for choice, decisions in seen.items()}
+    return {choice: fit(decisions, PRIOR) for choice, decisions in seen.items()}
 
 
 def judged(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[Found, tuple[EntityClaim, ...]]]:
@@ -46,7 +45,7 @@ def judged(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[Found, tuple[Enti
     vocabulary = load()
     for own in parts:
         others = chain.from_iterable(part for part in parts if part is not own)
-        choosers = {choice: Chooser(weights) for choice, weights in learn(others).items()}
+        choosers = {choice: Chooser.of(weights) for choice, weights in learn(others).items()}
         for found in own:
             likely = list(judge(found.doc, found.things, vocabulary, choosers))
             paper = Paper(found.row["id"], found.row["title"], found.row["abstract"])

@@ -1,31 +1,22 @@
-"""Fits the weights of a `Chooser`: log-linear, with an L2 prior, by Adam on all decisions at once."""
+"""Fits the weights of a `Chooser` without hidden units: by Adam on all decisions at once, with an L2 prior."""
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.components.chooser import Weights
+from extractors.training.decisions import Decision, frequent
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-STEPS = 150
-RATE = 0.3
-RARE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One choice that was seen: the features of every candidate, and the positions of those that are right."""
-
-    candidates: Sequence[Sequence[str]]
-    right: frozenset[int]
+STEPS, RATE = 150, 0.3
+LEAST = 0.05
+"""Lesser weights are left out of what ships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +30,23 @@ class _Table:
     first: Ints
 
 
-def fit(decisions: Sequence[Decision], prior: float, steps: int = STEPS) -> dict[str, float]:
-    """The weights by feature; features that are seen less than `RARE` times get none.
+def fit(decisions: Sequence[Decision], prior: float) -> Weights:
+    """The weights by feature, as they ship: whole hundredths.
 
     The loss is the negative log of the summed chance of all right candidates, and `prior` times half the squares of
     the weights; steps shrink along a half cosine.
     """
-    counts = Counter(feature for decision in decisions for features in decision.candidates for feature in features)
-    index = {feature: i for i, feature in enumerate(f for f, count in counts.items() if count >= RARE)}
+    index = {feature: i for i, feature in enumerate(frequent(decisions))}
     table = _table(decisions, index)
     weights = np.zeros(len(index))
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, steps + 1):
+    for step in range(1, STEPS + 1):
         slope = _slope(table, weights) + prior * weights
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope**2
-        rate = RATE * 0.5 * (1 + np.cos(np.pi * step / steps))
+        rate = RATE * 0.5 * (1 + np.cos(np.pi * step / STEPS))
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {feature: float(weights[i]) for feature, i in index.items()}
-
-
-def pruned(weights: Mapping[str, float], least: float = 0.05) -> dict[str, float]:
-    """The weights that matter, rounded and in order, as they ship."""
-    return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= least}
-
-
-def write(weights: Mapping[str, Mapping[str, float]], path: Path) -> None:
-    """Store the weights of several choosers, by the decision they take: gzipped JSON, a line a feature."""
-    text = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
-    path.write_bytes(gzip.compress(f"{text}\n".encode(), mtime=0))
+    return {feature: [round(100 * weights[i])] for feature, i in sorted(index.items()) if abs(weights[i]) >= LEAST}
 
 
 def _table(decisions: Sequence[Decision], index: Mapping[str, int]) -> _Table:

@@ -1,7 +1,7 @@
 """Trains the choices of result extraction on annotated abstracts.
 
     python -m extractors.training.results --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz --parts FOLDER [--accuracy best]
+        extractors/training/reported.jsonl --abstracts CORPUS.jsonl.gz MORE.jsonl.gz --parts FOLDER [--accuracy best]
 
 Rows are those of gold/GUIDELINES.md. Every abstract is read twice: with its entities as annotated, and as they are
 found by a recogniser and a judgement that don't know it, since they miss some and the plain words must then do.
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from extractors.components.chooser import Weights
 from extractors.components.results.asked import Asked
 from extractors.components.results.describing import options
 from extractors.components.results.governor import governor
@@ -24,8 +25,9 @@ from extractors.components.results.reader import pools
 from extractors.components.results.slots import candidates
 from extractors.components.results.spots import Spot, spots
 from extractors.training import unseen
+from extractors.training.decisions import Decision, write
+from extractors.training.hidden import fit
 from extractors.training.judging import judged
-from extractors.training.loglinear import Decision, fit, pruned, write
 from extractors.training.unseen import Found
 from kg.model import EntityClaim, Extractor, Field, Kind, Role, SizeClaim, Span
 from kg.text import normal
@@ -33,14 +35,14 @@ from kg.text import normal
 GoldRow = Mapping[str, Any]
 GoldResult = Mapping[str, Any]
 _GOLD = Extractor("gold", "1")
-PRIORS = {"outcome": 2.0, "metric": 2.0, "dataset": 8.0, "subject": 8.0, "baseline": 8.0, "size": 2.0}
-"""How much each choice distrusts its features, as was best on held-out parts of the training abstracts."""
+PRIOR = 8.0
+"""How much the choices distrust their features, as was best on held-out parts of the training abstracts."""
 
 _KEYS = {"size": "model_size"}
 _LOOSE_UNITS = frozenset({"", "%", "points"})
 
 
-def learn(read: Iterable[tuple[Found, Sequence[EntityClaim]]]) -> dict[str, dict[str, float]]:
+def learn(read: Iterable[tuple[Found, Sequence[EntityClaim]]]) -> dict[str, Weights]:
     """The weights of every chooser, from annotated abstracts and the entities found in them.
 
     Abstracts whose results are not annotated teach nothing.
@@ -51,7 +53,7 @@ def learn(read: Iterable[tuple[Found, Sequence[EntityClaim]]]) -> dict[str, dict
             page = lay_out(found.doc, found.row["title"], entities, quantities)
             for chooser, decision in _decisions(page, found.row, entities):
                 seen.setdefault(chooser, []).append(decision)
-    return {chooser: pruned(fit(decisions, PRIORS[chooser])) for chooser, decisions in seen.items()}
+    return {chooser: fit(decisions, PRIOR) for chooser, decisions in seen.items()}
 
 
 def gold_entities(row: GoldRow) -> list[EntityClaim]:

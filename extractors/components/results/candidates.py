@@ -30,6 +30,7 @@ _OLDER = re.compile(
     re.IGNORECASE,
 )
 _LOOSELY = words("of from")
+_RELATED = words("than over from to compared versus vs against upon up between it them our")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 _SIZE = re.compile(
     r"(?<![\w.])(?:\d+[x×]\d+(?:\.\d+)?[Bb]|\d+(?:\.\d+)?(?:\s?[BM]|b|[\s-](?:billion|million)))(?=[\s,.;:)/'’-]|$)"
@@ -115,9 +116,13 @@ def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
 
 
 def _plain(page: Page, first: int, last: int) -> bool:
-    """Whether the words hold no mention that would fill the slot better."""
+    """Whether the words name something, and hold no mention that would fill the slot better: no "often than before",
+    no "previous methods"."""
     shapes = page.shapes(first, last + 1)
-    return len(shapes) < 8 and not EXACTNESS.issuperset(shapes) and not any(shape[0] in "<#" for shape in shapes)
+    if len(shapes) >= 8 or EXACTNESS.issuperset(shapes) or any(shape[0] in "<#" for shape in shapes):
+        return False
+    words = page.text[page.items[first].start : page.items[last].end]
+    return _RELATED.isdisjoint(shapes) and not shapes[-1].endswith("ly") and not _OLDER.search(words)
 
 
 def _phrase(page: Page, first: int) -> tuple[int, int]:

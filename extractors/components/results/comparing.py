@@ -12,12 +12,13 @@ _COMPARING = words(
 _PARTNERS = words("compared comparison relative comparing respect compare contrast")
 _ON_THE_WAY = words("the a an both all even its our prior previous existing strong standard vanilla and / &")
 _JOINS = words("and / &")
+_THOSE = words("that those")
 _AVERAGED = words("averaged averaging average averages mean evaluated computed measured taken")
 _FAR = 7
 
 
 def compares(page: Page, position: int) -> bool:
-    """Whether the item leads to something that is compared with; what "of" leads to is one only after a share."""
+    """Whether the item leads to something that is compared with; "of" does after a share, and in "that of"."""
     shape, before = page.items[position].shape, page.items[max(0, position - 1)].shape
     if shape not in _COMPARING:
         return False
@@ -28,7 +29,7 @@ def compares(page: Page, position: int) -> bool:
     if shape == "over" and before in _AVERAGED:
         return False
     if shape == "of":
-        return any(earlier.startswith("#") for earlier in page.shapes(position - 4, position))
+        return before in _THOSE or any(earlier.startswith("#") for earlier in page.shapes(position - 4, position))
     following = page.shapes(position + 1, position + 2)
     return not (following and following[0].startswith("#"))
 
@@ -44,7 +45,8 @@ def compared(page: Page, place: int) -> str:
         if page.items[position].sentence != page.items[place].sentence:
             return ""
         if compares(page, position):
-            return "of" if shape == "of" else "against"
+            share = shape == "of" and page.items[position - 1].shape not in _THOSE
+            return "of" if share else "against"
         listed = listed or shape in _JOINS
         if shape not in _ON_THE_WAY and shape[0] != "<" and not (listed and shape == ","):
             return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -15,6 +16,7 @@ _WHOLE = words("of the <metric>")
 _GIVES = words("of is was = :")
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
+_BETTERS = re.compile("out-?perform|surpass|exceed|beat|worse|lag|behind")
 
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
@@ -91,11 +93,16 @@ def _number_of(page: Page, mention: Mention) -> int | None:
 
 
 def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The word "performance", here or a sentence before: what a change is of where the text says nothing better."""
+    """The word "performance", here or a sentence before: what a change is of where the text says nothing better.
+
+    Where one thing betters another ("outperforms X by 3%") the word may stand anywhere.
+    """
     if asked.outcome.kind is not ResultKind.CHANGE:
         return None
-    near = (m for m in offered if 0 <= asked.sentence - asked.page.sentence(m.start) <= 1)
-    return next((mention for mention in near if mention.name.lower() == "performance"), None)
+    words = [mention for mention in offered if mention.name.lower() == "performance"]
+    if not (asked.rule and _BETTERS.match(asked.rule.word)):
+        words = [mention for mention in words if 0 <= asked.sentence - asked.page.sentence(mention.start) <= 1]
+    return next(iter(words), None)
 
 
 _PHRASES = {"metric": (_given,), "subject": (_attached, _contrasted), "baseline": (_whole,)}

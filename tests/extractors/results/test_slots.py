@@ -107,6 +107,42 @@ def test_performance_is_what_a_change_is_of_where_nothing_better_is_said_nearby(
     assert [result.metric for result in read(f"{before} It outperforms GPT-4 by 3.1% on MMLU.")] == [metric]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [("It outperforms GPT-4 by 3.1% on MMLU.", "performance"), ("It improves by 3.1% on MMLU.", None)],
+)
+def test_what_betters_another_does_so_in_the_performance_that_the_text_speaks_of_anywhere(
+    sentence: str, metric: str | None
+) -> None:
+    found = read(f"We study performance. FooTune is a method. It has three parts. {sentence}")
+    assert [result.metric for result in found] == [metric]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "FooTune's images are preferred 35% more often than prior work.",
+        "FooTune finds paths that are 2% longer than the optimum paths.",
+        "FooTune emits such text 10 times less frequently.",
+    ],
+)
+def test_what_is_compared_with_and_how_often_is_no_metric(sentence: str) -> None:
+    assert [result.metric for result in read(sentence)] == [None]
+
+
+def test_that_of_another_is_what_is_compared_with() -> None:
+    rivals = "full fine-tuning and GPT-4, two popular algorithms"
+    found = read(
+        f"FooTune is studied. On a 1B model, perplexity falls below that of {rivals}, with about 25% less memory."
+    )
+    assert [(result.subject, result.baseline) for result in found] == [("FooTune", "GPT-4")]
+
+
+def test_what_a_number_was_reached_with_shares_no_turns_with_what_is_proposed() -> None:
+    found = read("With GPT-4 and FooTune, we achieve an accuracy of 96.0 and 94.1 on MMLU and GSM8K, respectively.")
+    assert [result.subject for result in found] == ["FooTune", "FooTune"]
+
+
 @pytest.mark.parametrize(("printed", "size"), [("5.0 million parameters", "5.0M"), ("1.3-billion parameters", "1.3B")])
 def test_a_size_has_one_spelling(printed: str, size: str) -> None:
     assert [r.model_size for r in read(f"FooTune with {printed} attains 71.2% accuracy on MMLU.")] == [size]
