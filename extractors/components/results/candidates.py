@@ -116,13 +116,13 @@ def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
 
 
 def _plain(page: Page, first: int, last: int) -> bool:
-    """Whether the words name something, and hold no mention that would fill the slot better: no "often than before",
-    no "previous methods"."""
+    """Whether the words name something (not "often than before", "previous methods"), and hold no mention that would
+    fill the slot better."""
     shapes = page.shapes(first, last + 1)
     if len(shapes) >= 8 or EXACTNESS.issuperset(shapes) or any(shape[0] in "<#" for shape in shapes):
         return False
-    words = page.text[page.items[first].start : page.items[last].end]
-    return _RELATED.isdisjoint(shapes) and not shapes[-1].endswith("ly") and not _OLDER.search(words)
+    printed = page.text[page.items[first].start : page.items[last].end]
+    return _RELATED.isdisjoint(shapes) and not shapes[-1].endswith("ly") and not _OLDER.search(printed)
 
 
 def _phrase(page: Page, first: int) -> tuple[int, int]:

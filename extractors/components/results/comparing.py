@@ -45,7 +45,7 @@ def compared(page: Page, place: int) -> str:
         if page.items[position].sentence != page.items[place].sentence:
             return ""
         if compares(page, position):
-            share = shape == "of" and page.items[position - 1].shape not in _THOSE
+            share = shape == "of" and _THOSE.isdisjoint(page.shapes(position - 1, position))
             return "of" if share else "against"
         listed = listed or shape in _JOINS
         if shape not in _ON_THE_WAY and shape[0] != "<" and not (listed and shape == ","):

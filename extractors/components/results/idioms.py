@@ -26,6 +26,7 @@ _SETTINGS = {
     ),
     "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
 }
+_CORRELATION = re.compile(r"(?<![\w.{])(?:r|R|ρ|\\rho|[rR]\^?\{?2\}?)\$?\s?=\s?\$?$")
 # What others are, and not what happened: "outperforms models ten times its size".
 _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
 # A share of data that is put aside, of a model that is frozen, or of mankind.
@@ -49,7 +50,7 @@ def idiom(page: Page, spot: Spot) -> str | None:
         return ("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING
     if _sets(page, spot):
         return NOTHING
-    return _share(page, spot) or _margin(page, spot) or _likeness(page, spot)
+    return _equals(page, spot) or _share(page, spot) or _margin(page, spot) or _likeness(page, spot)
 
 
 def _sets(page: Page, spot: Spot) -> bool:
@@ -62,6 +63,14 @@ def _sets(page: Page, spot: Spot) -> bool:
         return True
     aside = numeral.unit == "%" and _SHARE.match(page.text, numeral.stop)
     return bool(aside or _ITS_SIZE.match(page.text, numeral.stop))
+
+
+def _equals(page: Page, spot: Spot) -> str | None:
+    """What a measure is said to be: "<FID> = 9.9", "r = 0.95"."""
+    measure, *link = page.shapes(spot.first - 2, spot.first) or [""]
+    measured = measure == "<metric>" and link[-1:] and link[-1].endswith("=")
+    correlated = _CORRELATION.search(page.text, page.body, spot.numeral.start)
+    return "score" if (measured or correlated) and spot.numeral.unit != "x" else None
 
 
 def _share(page: Page, spot: Spot) -> str | None:

@@ -99,10 +99,10 @@ def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """
     if asked.outcome.kind is not ResultKind.CHANGE:
         return None
-    words = [mention for mention in offered if mention.name.lower() == "performance"]
+    spoken = [mention for mention in offered if mention.name.lower() == "performance"]
     if not (asked.rule and _BETTERS.match(asked.rule.word)):
-        words = [mention for mention in words if 0 <= asked.sentence - asked.page.sentence(mention.start) <= 1]
-    return next(iter(words), None)
+        spoken = [mention for mention in spoken if 0 <= asked.sentence - asked.page.sentence(mention.start) <= 1]
+    return next(iter(spoken), None)
 
 
 _PHRASES = {"metric": (_given,), "subject": (_attached, _contrasted), "baseline": (_whole,)}

@@ -31,6 +31,10 @@ OUTCOMES = [
     ("FooTune improves perplexity by +0.4 on COCO.", [("+0.4", "points", CHANGE, UP)]),
     ("FooTune outperforms BarLM by 2.1 points in latency.", [("2.1", "points", CHANGE, DOWN)]),
     (
+        "The accuracy of FooTune correlates with scale (r = 0.95) and its perplexity=8.8 is low.",
+        [("0.95", "", SCORE, None), ("8.8", "", SCORE, None)],
+    ),
+    (
         "FooTune out-performs BarLM by 7.9/5.8 BLEU scores.",
         [("7.9", "points", CHANGE, UP), ("5.8", "points", CHANGE, UP)],
     ),
