@@ -23,38 +23,45 @@ Weights = Mapping[str, Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """A log-linear model with a hidden layer beside it ("wide and deep": Cheng et al., 2016).
+    """A log-linear model with a hidden layer beside it ("wide and deep": Cheng et al., 2016), if it has hidden units.
 
-    `numbers` says which row of `rows` is a feature's: (features + 1, 1 + units) of hundredths. The first row is that of
-    "", the last, of zeros, that of features never seen. A candidate's rows are added up. The first sum speaks for it as
-    it is; of the others those above zero speak, in the first half for it and in the second against it. Sums of whole
-    numbers are the same in any order.
+    `rows` are what features give to each unit: (features + 1, units), the first row that of "", the last, of zeros,
+    that of features never seen; `numbers` says which is a feature's. Of the units' sums those above zero count, in the
+    first half for a candidate and in the second against it. Everything is in hundredths: sums of whole numbers are the
+    same in any order.
     """
 
+    weights: Mapping[str, int]
     numbers: Mapping[str, int]
-    rows: NDArray[np.int64]
+    rows: NDArray[np.int32]
 
     @classmethod
     def of(cls, weights: Weights) -> Self:
         """The chooser with these weights."""
         ordered = sorted({"": [0] * len(next(iter(weights.values()))), **weights}.items())
         numbers = {feature: number for number, (feature, _) in enumerate(ordered)}
-        rows = np.array([row for _, row in ordered], dtype=np.int64)
-        return cls(numbers, np.vstack([rows, np.zeros_like(rows[:1])]))
+        rows = np.array([given for _, (_, *given) in ordered], dtype=np.int32)
+        return cls({feature: row[0] for feature, row in ordered}, numbers, np.vstack([rows, np.zeros_like(rows[:1])]))
 
     def scores(self, candidates: Sequence[Features]) -> list[float]:
         """How much speaks for each candidate."""
+        shared = self.weights[""]
+        sums = [sum(map(self.weights.get, features, repeat(0)), shared) for features in candidates]
+        if self.rows.shape[1]:
+            sums = [weight + more for weight, more in zip(sums, self._hidden(candidates), strict=True)]
+        return [total / 100 for total in sums]
+
+    def _hidden(self, candidates: Sequence[Features]) -> list[int]:
         known: list[int] = []
         first: list[int] = []
         for features in candidates:
             first.append(len(known))
             known.append(0)
             known.extend(map(self.numbers.get, features, repeat(-1)))
-        sums = np.add.reduceat(self.rows[known], first, axis=0)
-        units = np.maximum(sums[:, 1:], 0)
+        units = np.maximum(np.add.reduceat(self.rows[known], first, axis=0), 0)
         half = units.shape[1] // 2
-        total = sums[:, 0] + units[:, :half].sum(1) - units[:, half:].sum(1)
-        return [score / 100 for score in total.tolist()]
+        total: list[int] = (units[:, :half].sum(1) - units[:, half:].sum(1)).tolist()
+        return total
 
     def chances(self, candidates: Sequence[Features]) -> list[float]:
         """The probability of each candidate; they sum to 1."""
