@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.components.chooser import Weights
+from extractors.training.adam import Adam
 from extractors.training.decisions import Decision, frequent
 
 Floats = NDArray[np.float32]
@@ -18,7 +19,7 @@ Ints = NDArray[np.int64]
 UNITS, DROPPED, SPREAD = 16, 0.3, 0.03
 """Hidden units, the share of them that is left out of each batch, and how far apart their weights begin."""
 EPOCHS, STEPS, BATCH, RATE = 12, 300, 256, 3e-3
-"""Passes, but at least so many steps; decisions at a time; the highest rate, which shrinks along a half cosine."""
+"""Passes, but at least so many steps; decisions at a time; the first rate."""
 DEEP = 4.0
 """How many times as much as the others the weights of the hidden layer are distrusted."""
 LEAST = 3
@@ -51,21 +52,15 @@ def fit(decisions: Sequence[Decision], prior: float) -> Weights:
     rows = np.zeros((len(index), 1 + UNITS), dtype=np.float32)
     rows[:, 1:] = chance.normal(0, SPREAD, (len(index), UNITS))
     distrust = np.array([1.0, *[DEEP] * UNITS], dtype=np.float32) * np.float32(prior / len(decisions))
-    mean, square = np.zeros_like(rows), np.zeros_like(rows)
     batches = -(-len(decisions) // BATCH)
     epochs = max(EPOCHS, -(-STEPS // batches))
-    steps, step = epochs * batches, 0
+    adam = Adam(rows, RATE, epochs * batches)
     for _ in range(epochs):
         order = chance.permutation(len(decisions))
         for start in range(0, len(order), BATCH):
-            step += 1
             batch = table.batch(order[start : start + BATCH])
             kept = (chance.random((len(batch.cells), UNITS)) >= DROPPED).astype(np.float32) / np.float32(1 - DROPPED)
-            slope = _slope(batch, rows, kept) + distrust * rows
-            mean += 0.1 * (slope - mean)
-            square += 0.001 * (slope**2 - square)
-            rate = RATE * 0.5 * (1 + np.cos(np.pi * step / steps))
-            rows -= np.float32(rate) * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+            adam.step(_slope(batch, rows, kept) + distrust * rows)
     hundredths = np.rint(100 * rows).astype(int)
     mattering = np.abs(hundredths).max(1) >= LEAST
     return {feature: hundredths[i].tolist() for feature, i in sorted(index.items()) if mattering[i]}

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.components.chooser import Weights
+from extractors.training.adam import Adam
 from extractors.training.decisions import Decision, frequent
 
 Floats = NDArray[np.float64]
@@ -34,18 +35,14 @@ def fit(decisions: Sequence[Decision], prior: float) -> Weights:
     """The weights by feature, as they ship: whole hundredths.
 
     The loss is the negative log of the summed chance of all right candidates, and `prior` times half the squares of
-    the weights; steps shrink along a half cosine.
+    the weights.
     """
     index = {feature: i for i, feature in enumerate(frequent(decisions))}
     table = _table(decisions, index)
     weights = np.zeros(len(index))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        slope = _slope(table, weights) + prior * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        rate = RATE * 0.5 * (1 + np.cos(np.pi * step / STEPS))
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    adam = Adam(weights, RATE, STEPS)
+    for _ in range(STEPS):
+        adam.step(_slope(table, weights) + prior * weights)
     return {feature: [round(100 * weights[i])] for feature, i in sorted(index.items()) if abs(weights[i]) >= LEAST}
 
 

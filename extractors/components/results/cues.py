@@ -49,6 +49,9 @@ LIKENED |= dict.fromkeys(("many", "much", "large", "big", "long", "high"), Cue.M
 LIKENED |= dict.fromkeys(("few", "little", "small", "short", "low", "cheap"), Cue.LESS)
 """What plain adjectives say after "twice as"."""
 
+OUTDOES = r"outperform|surpass|exceed|beat"
+"""How verbs begin that say that one thing is better than another."""
+
 _PATTERN = re.compile("|".join(f"(?P<{cue}>{stems})" for cue, stems in _STEMS.items()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .cues import LIKENED, Cue, cue, words
+from .cues import LIKENED, OUTDOES, Cue, cue, words
 from .measures import is_lower_better
 from .page import Item, Page
 from .spots import Spot
@@ -24,7 +24,7 @@ _NOUNS = words("saving savings pruning gains boosts drops increases")
 _LINKS = words(", and or by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
 _CLAUSE_ENDS = words("; while but whereas although though where because since which who")
 # A verb after the number has the number's phrase as its subject: "54.6% AP outperforming YOLO".
-_VERBS = re.compile(r"outperform|surpass|exceed|beat|.*ing$|improves|reduces|increases$|boosts|drops$|falls")
+_VERBS = re.compile(rf"{OUTDOES}|.*ing$|improves|reduces|increases$|boosts|drops$|falls")
 _PHRASE_ENDS = words(
     ", . ; : ( ) and or while but on in of for with over than compared to from at by as when via using across "
     "which that without during"

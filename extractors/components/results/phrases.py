@@ -9,14 +9,14 @@ from itertools import takewhile
 from kg.model import ResultKind
 
 from .asked import Asked
-from .cues import words
+from .cues import OUTDOES, words
 from .page import Mention, Page
 
 _WHOLE = words("of the <metric>")
 _GIVES = words("of is was = :")
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
-_BETTERS = re.compile("out-?perform|surpass|exceed|beat|worse|lag|behind")
+_BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
 
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
