@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from spacy.tokens import Doc
+
 from kg.model import Field, Paper, Span
 
 GAP = "\n\n"
+TEXT = "text"
+"""Where a Doc keeps its text, once it is put together."""
 
 
 def doc_text(title: str, abstract: str) -> str:
     """The text of the Doc of a paper."""
     return f"{title}{GAP}{abstract}"
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, put together once: `Doc.text` goes over all words each time that it is asked for."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    return cast(str, doc.user_data[TEXT])
 
 
 def abstract_start(title: str) -> int:

@@ -17,7 +17,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
-from extractors.layout import GAP
+from extractors.layout import GAP, text_of
 
 TOKENIZER = "paperkg.abstracts.v1"
 SENTENCES = "abstract_sentences"
@@ -49,7 +49,7 @@ ABBREVIATION = re.compile(
 @Language.component(SENTENCES, assigns=["token.is_sent_start", "doc.sents"])
 def abstract_sentences(doc: Doc) -> Doc:
     """Mark where sentences start; the title is one of its own."""
-    starts = np.array([0, *sentence_starts(doc.text)], dtype=np.uint64)
+    starts = np.array([0, *sentence_starts(text_of(doc))], dtype=np.uint64)
     marks: Any = np.where(np.isin(doc.to_array(["IDX"]), starts), 1, -1).astype(np.uint64)
     # All at once: token by token takes three times as long.
     return doc.from_array(["SENT_START"], marks.reshape(-1, 1))

@@ -13,7 +13,7 @@ from extractors.components import gazetteer
 from extractors.components.acronyms import definitions
 from extractors.components.introductions import introductions
 from extractors.components.listing import AMOUNT, MEMBER, listed_with
-from extractors.layout import GAP
+from extractors.layout import GAP, text_of
 from kg.model import Kind
 from kg.text import singular
 
@@ -85,7 +85,7 @@ EDGES = " \t\n\"'“”‘’`,.;:"
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Names found in a Doc, in order, none overlapping another."""
-    text = doc.text
+    text = text_of(doc)
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
     named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]

@@ -16,6 +16,7 @@ from spacy.util import filter_spans
 from extractors.components import wordpieces
 from extractors.components.tags import Chances, names
 from extractors.components.wordpieces import LONGEST, Pieces
+from extractors.layout import text_of
 
 NETWORK, VOCABULARY = "network.onnx", "vocabulary.txt"
 """What the folder of an encoder holds."""
@@ -39,7 +40,7 @@ class Encoder:
         self._tokenizer = wordpieces.tokenizer(trained / VOCABULARY)
 
     def __call__(self, doc: Doc) -> Doc:
-        pieces = wordpieces.pieces(self._tokenizer, doc.text)
+        pieces = wordpieces.pieces(self._tokenizer, text_of(doc))
         found = names(pieces.places, self.chances(pieces))
         spans = (doc.char_span(start, end, label=kind, alignment_mode="expand") for start, end, kind, _ in found)
         doc.ents = tuple(filter_spans(span for span in spans if span))

@@ -14,7 +14,7 @@ from extractors.components.chooser import Chooser, shipped
 from extractors.components.grouping import things
 from extractors.components.judging import Judged, judge
 from extractors.components.parameters import sizes
-from extractors.layout import to_span
+from extractors.layout import text_of, to_span
 from kg.model import EntityClaim, Extractor, Kind, Paper, Role, SizeClaim
 from kg.vocabulary import Vocabulary, load
 
@@ -41,7 +41,7 @@ class Entities:
                 Doc.set_extension(attribute, default=default)
 
     def __call__(self, doc: Doc) -> Doc:
-        found = things(doc.text, candidates(doc), self.vocabulary)
+        found = things(text_of(doc), candidates(doc), self.vocabulary)
         judged = judge(doc, found, self.vocabulary, self.choosers)
         doc._.entities = tuple(claims(doc, doc._.paper, doc._.extractor, list(judged)))
         return doc
@@ -50,7 +50,7 @@ class Entities:
 def claims(doc: Doc, paper: Paper, extractor: Extractor, judged: Sequence[Judged]) -> Iterator[EntityClaim]:
     """The judged things as the interchange says them, with the sizes that the text gives them."""
     own = {position for position, each in enumerate(judged) if each.proposed}
-    text = doc.text  # put together anew each time
+    text = text_of(doc)
     placed = sizes(text, [each.thing for each in judged], own)
     for position, each in enumerate(judged):
         yield _claim(doc, text, paper, extractor, each, placed.get(position, []))
@@ -69,10 +69,10 @@ def _claim(
         mentions=tuple(to_span(paper, place.start, place.end) for place in thing.places),
         confidence=round(judged.chance, 3),
         extractor=extractor,
-        evaluated=thing.kind is Kind.DATASET and any(_evaluated(doc, place) for place in thing.places),
+        evaluated=thing.kind is Kind.DATASET and any(_evaluated(doc, text, place) for place in thing.places),
     )
 
 
-def _evaluated(doc: Doc, place: Candidate) -> bool:
+def _evaluated(doc: Doc, text: str, place: Candidate) -> bool:
     span = doc.char_span(place.start, place.end, alignment_mode="expand")
-    return span is not None and bool(EVALUATED.search(span.sent.text))
+    return span is not None and bool(EVALUATED.search(text, span.sent.start_char, span.sent.end_char))

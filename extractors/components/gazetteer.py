@@ -11,6 +11,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from extractors.layout import text_of
 from kg.model import Kind
 from kg.vocabulary import Entry, Vocabulary, load
 
@@ -75,7 +76,7 @@ class Gazetteer:
 
 def _at_cutoffs(doc: Doc) -> Iterator[Span]:
     """Metrics at a cutoff, where they are whole words."""
-    text = doc.text
+    text = text_of(doc)
     for match in CUTOFF.finditer(text) if "@" in text else ():
         if span := doc.char_span(*match.span(), label=Kind.METRIC.value):
             yield span

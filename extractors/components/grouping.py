@@ -81,7 +81,10 @@ def _repeats(text: str, places: list[Candidate]) -> list[tuple[Candidate, Candid
         taken[place.start : place.end] = [True] * (place.end - place.start)
     by_form = {text[p.start : p.end]: p for p in reversed(places)}
     more: list[tuple[Candidate, Candidate]] = []
+    folded = text.casefold()
     for form in sorted(by_form, key=lambda f: (-len(f), f)):
+        if folded.count(form.casefold()) == 1:  # most: to compile a pattern takes longer than to search by it
+            continue
         flags = re.IGNORECASE if " " in form or form == form.lower() else re.NOFLAG
         for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text, flags):
             if not any(taken[match.start() : match.end()]):

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from extractors.components.gazetteer import KEY
-from extractors.layout import GAP
+from extractors.layout import GAP, text_of
 from kg.model import Kind
 
 Place = tuple[int, int]
@@ -38,7 +38,7 @@ ONE_WORD_CASED = re.compile(r"(?=.*[A-Z].*[A-Z0-9]|.*[a-z][A-Z]|.*\d)[\w+./@^-]+
 
 def introductions(doc: Doc) -> list[tuple[Place, Kind]]:
     """Character ranges of introduced names, each with the kind that the words about it suggest."""
-    text = doc.text
+    text = text_of(doc)
     title = text.partition(GAP)[0]
     found = [(place, kind_of(text[slice(*place)] + " " + _after(text, place))) for place in named_places(text)]
     if name := title_name(title):

@@ -14,7 +14,7 @@ from extractors.components.candidates import Candidate
 from extractors.components.grouping import Thing
 from extractors.components.introductions import introductions
 from extractors.components.listing import lists
-from extractors.layout import GAP
+from extractors.layout import GAP, text_of
 
 WORD = re.compile(r"[\w+%-]+|[^\w\s]")
 AROUND = 60
@@ -40,7 +40,7 @@ class Scene:
 
 def scene(doc: Doc, things: Sequence[Thing]) -> Scene:
     """The Doc's text and the things found in it."""
-    text = doc.text
+    text = text_of(doc)
     introduced = frozenset(start for (start, _), _ in introductions(doc))
     return Scene(text, text.index(GAP), things, introduced, list(objects(text)), list(lists(text)))
 

@@ -29,7 +29,7 @@ from extractors import tokenizer as words
 from extractors.accuracy import Accuracy
 from extractors.components.tags import TAGS, Chances, names
 from extractors.components.wordpieces import Pieces
-from extractors.layout import doc_text
+from extractors.layout import doc_text, text_of
 from extractors.training import corpus, encoder, entities
 from extractors.training.encoder import Encoder
 from extractors.training.shipping import frequent, ship
@@ -118,7 +118,7 @@ def annotated(rows: Iterable[corpus.Row]) -> Iterator[Text]:
     nlp, made = words.blank(), encoder.tokenizer()
     for row in rows:
         doc = corpus.document(nlp, row)
-        pieces = encoder.pieces(made, doc.text)
+        pieces = encoder.pieces(made, text_of(doc))
         spans = [(span.start_char, span.end_char, span.label_) for span in doc.ents]
         yield Text(pieces, tagged(pieces.places, spans))
 

@@ -13,7 +13,7 @@ from extractors import pipeline
 from extractors.accuracy import Accuracy
 from extractors.components.candidates import candidates
 from extractors.components.grouping import Thing, things
-from extractors.layout import doc_text
+from extractors.layout import doc_text, text_of
 from extractors.training import corpus, entities
 from kg.vocabulary import load
 
@@ -68,7 +68,7 @@ def _others(rows: Sequence[corpus.Row], part: int, parts: int) -> list[corpus.Ro
 def _read(rows: Sequence[corpus.Row], trained: Path) -> list[Found]:
     nlp, vocabulary = pipeline.naming(trained), load()
     docs = [(row, nlp(doc_text(row["title"], row["abstract"]))) for row in rows]
-    return [Found(row, doc, things(doc.text, candidates(doc), vocabulary)) for row, doc in docs]
+    return [Found(row, doc, things(text_of(doc), candidates(doc), vocabulary)) for row, doc in docs]
 
 
 def _recogniser(rows: Sequence[corpus.Row], work: Path) -> Path:

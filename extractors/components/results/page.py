@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extractors.layout import abstract_start
+from extractors.layout import abstract_start, text_of
 from kg.model import EntityClaim, Field, Kind, Role
 
 from .numerals import Numeral, numerals
@@ -97,7 +97,7 @@ class Page:
 
 def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Quantities) -> Page:
     """The page of `doc` (its text is title, blank line, abstract); `quantities` finds plain words that measure."""
-    text, body = doc.text, abstract_start(title)  # doc.text is put together anew each time
+    text, body = text_of(doc), abstract_start(title)
     named = _outermost(_mentions(entities, text, body))
     covered = {offset for mention in named for offset in range(mention.start, mention.end)}
     # A numeral inside a name ("Llama 3.1 8B") is no number of its own.
