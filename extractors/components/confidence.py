@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.accuracy import Accuracy
-from extractors.components.chooser import Chooser, shipped
+from extractors.components.chooser import Chooser, Features, shipped
 from kg.model import EntityClaim, ResultClaim
 from kg.vocabulary import Vocabulary, load
 
@@ -21,7 +21,7 @@ ASSIGNED = ("doc._.entities", "doc._.results")
 LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995)
 """Convictions that may matter."""
 
-WRONG: list[str] = []
+WRONG: Features = {}
 """What speaks for a fact's being wrong, which is all that does not speak for its being right."""
 
 
@@ -50,28 +50,28 @@ class Confidence:
         return doc
 
 
-def _chance(chooser: Chooser, right: list[str]) -> float:
+def _chance(chooser: Chooser, right: Features) -> float:
     return round(chooser.chances([right, WRONG])[0], 3)
 
 
-def of_entity(entity: EntityClaim, vocabulary: Vocabulary) -> list[str]:
+def of_entity(entity: EntityClaim, vocabulary: Vocabulary) -> Features:
     """What speaks for an entity's being right."""
     words = entity.name.split()
     forms = (entity.name, *entity.aliases)
     curated = "+".join(sorted({kind for form in forms for kind in vocabulary.kinds(form)}))
-    facts = (
+    facts = [
         f"curated={curated}",
         f"forms={min(len(forms), 3)},mentions={min(len(entity.mentions), 4)}",
         f"words={min(len(words), 4)},lower={entity.name == entity.name.lower()}",
         f"head={words[-1].lower()}",
         f"role={entity.role}",
-    )
-    return [*_conviction(entity.kind, entity.confidence), *(f"{entity.kind}:{fact}" for fact in facts)]
+    ]
+    return {"": list(_conviction(entity.kind, entity.confidence)), entity.kind: facts}
 
 
-def of_result(result: ResultClaim) -> list[str]:
+def of_result(result: ResultClaim) -> Features:
     """What speaks for a result's being right."""
-    return [
+    facts = [
         *_conviction("result", result.confidence),
         f"claim={result.kind}",
         f"unit={result.unit}",
@@ -79,6 +79,7 @@ def of_result(result: ResultClaim) -> list[str]:
         f"metric={result.metric}",
         f"metric={result.metric is not None},datasets={min(len(result.datasets), 2)}",
     ]
+    return {"": facts}
 
 
 def _conviction(what: str, chance: float) -> Iterator[str]:

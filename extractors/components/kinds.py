@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.components.candidates import Candidate, Origin
+from extractors.components.chooser import Features
 from extractors.components.grouping import Thing
 from extractors.components.scene import Scene, company, outline
 from kg.model import CONCEPTS, Kind
@@ -17,10 +18,10 @@ KINDS = tuple(sorted(CONCEPTS))
 PIECE = re.compile(r"[\w.+@]+")
 
 
-def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[list[str]]:
+def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[Features]:
     """The features of a thing as each of `KINDS`, and at the end as none of them."""
     facts = list(_facts(scene, thing, vocabulary))
-    return [[f"{kind}:{fact}" for fact in facts] for kind in (*KINDS, "none")]
+    return [{kind: facts} for kind in (*KINDS, "none")]
 
 
 def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:

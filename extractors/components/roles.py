@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.components.bringing import END, links
+from extractors.components.chooser import Features
 from extractors.components.grouping import Thing
 from extractors.components.scene import Scene, company, outline
 from kg.model import Kind
@@ -20,9 +21,9 @@ ACTS = re.compile(
 """What a proposed thing does, right after its name."""
 
 
-def options(scene: Scene, thing: Thing) -> list[list[str]]:
+def options(scene: Scene, thing: Thing) -> list[Features]:
     """The features of a thing as one that the paper proposes; that it only uses it has none."""
-    return [list(_facts(scene, thing)), []]
+    return [{"": list(_facts(scene, thing))}, {}]
 
 
 def _facts(scene: Scene, thing: Thing) -> Iterator[str]:

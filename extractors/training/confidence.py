@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from extractors.components.chooser import Chooser, Weights
+from extractors.components.chooser import Chooser, Features, Weights
 from extractors.components.confidence import WRONG, of_entity, of_result
 from extractors.components.results import reader
 from extractors.evaluation import verdicts
@@ -41,7 +41,7 @@ def learn(read: Iterable[tuple[corpus.Row, Reading]]) -> dict[str, Weights]:
     return {what: fit(decisions, PRIOR) for what, decisions in seen.items()}
 
 
-def _decision(features: Sequence[str], right: bool) -> Decision:
+def _decision(features: Features, right: bool) -> Decision:
     return Decision([features, WRONG], frozenset([0 if right else 1]))
 
 

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from extractors.components.chooser import Weights
 from extractors.training.adam import Adam
-from extractors.training.decisions import Decision, frequent
+from extractors.training.decisions import Decision, Feature, frequent, pairs, shipped
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+EVERY: Feature = ("", "")
+"""The feature that all candidates have."""
 UNITS, DROPPED, SPREAD = 16, 0.3, 0.03
 """Hidden units, the share of them that is left out of each batch, and how far apart their weights begin."""
 EPOCHS, STEPS, BATCH, RATE = 12, 300, 256, 3e-3
@@ -47,7 +49,7 @@ def fit(decisions: Sequence[Decision], prior: float) -> Weights:
     the weights, those of the hidden layer `DEEP` times.
     """
     chance = np.random.default_rng(0)
-    index = {feature: i for i, feature in enumerate(["", *frequent(decisions)])}
+    index = {feature: i for i, feature in enumerate([EVERY, *frequent(decisions)])}
     table = _Table(decisions, index)
     rows = np.zeros((len(index), 1 + UNITS), dtype=np.float32)
     rows[:, 1:] = chance.normal(0, SPREAD, (len(index), UNITS))
@@ -63,18 +65,18 @@ def fit(decisions: Sequence[Decision], prior: float) -> Weights:
             adam.step(_slope(batch, rows, kept) + distrust * rows)
     hundredths = np.rint(100 * rows).astype(int)
     mattering = np.abs(hundredths).max(1) >= LEAST
-    return {feature: hundredths[i].tolist() for feature, i in sorted(index.items()) if mattering[i]}
+    return shipped((feature, hundredths[i].tolist()) for feature, i in index.items() if mattering[i])
 
 
 class _Table:
-    """All decisions as flat columns, from which batches are taken; the first feature of every candidate is ""."""
+    """All decisions as flat columns, from which batches are taken; the first feature of every candidate is `EVERY`."""
 
-    def __init__(self, decisions: Sequence[Decision], index: Mapping[str, int]) -> None:
+    def __init__(self, decisions: Sequence[Decision], index: Mapping[Feature, int]) -> None:
         features, cells, candidates, right = array("l"), array("l", [0]), array("l", [0]), array("f")
         for decision in decisions:
-            for position, described in enumerate(decision.candidates):
+            for position, candidate in enumerate(decision.candidates):
                 features.append(0)
-                features.extend(index[feature] for feature in described if feature in index)
+                features.extend(index[feature] for feature in pairs(candidate) if feature in index)
                 cells.append(len(features))
                 right.append(position in decision.right)
             candidates.append(len(right))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from extractors.components.chooser import Weights
 from extractors.training.adam import Adam
-from extractors.training.decisions import Decision, frequent
+from extractors.training.decisions import Decision, Feature, frequent, pairs, shipped
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -43,17 +43,17 @@ def fit(decisions: Sequence[Decision], prior: float) -> Weights:
     adam = Adam(weights, RATE, STEPS)
     for _ in range(STEPS):
         adam.step(_slope(table, weights) + prior * weights)
-    return {feature: [round(100 * weights[i])] for feature, i in sorted(index.items()) if abs(weights[i]) >= LEAST}
+    return shipped((feature, [round(100 * weights[i])]) for feature, i in index.items() if abs(weights[i]) >= LEAST)
 
 
-def _table(decisions: Sequence[Decision], index: Mapping[str, int]) -> _Table:
+def _table(decisions: Sequence[Decision], index: Mapping[Feature, int]) -> _Table:
     feature: list[int] = []
     owner: list[int] = []
     decision: list[int] = []
     right: list[float] = []
     for number, seen in enumerate(decisions):
-        for position, features in enumerate(seen.candidates):
-            known = [index[name] for name in features if name in index]
+        for position, candidate in enumerate(seen.candidates):
+            known = [index[name] for name in pairs(candidate) if name in index]
             feature += known
             owner += [len(right)] * len(known)
             decision.append(number)

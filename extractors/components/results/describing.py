@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
+from extractors.components.chooser import Features
 from kg.model import EntityClaim, Field
 
 from . import sizing
@@ -20,7 +21,7 @@ _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings 
 _OWN = words("we our ours proposed propose us this")
 
 
-def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[str]]:
+def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[Features]:
     """The features of every candidate, and at the end those of "none"."""
     firm = [mention for mention in offered if not mention.loose]
     offer = Offer(firm, rows(asked.page, offered), _acting(asked, firm) if slot == "subject" else frozenset())
@@ -30,7 +31,7 @@ def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[list[st
     else:
         without = list(_circumstances(asked, firm))
         described = [list(_describe(asked, slot, mention, offer)) for mention in offered]
-    return [*described, [f"none:{fact}" for fact in without]]
+    return [*({"": facts} for facts in described), {"none": without}]
 
 
 def _acting(asked: Asked, offered: Sequence[Mention]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.components.chooser import Chooser
+from extractors.components.chooser import Chooser, Features
 from kg.model import Direction, Kind, ResultKind
 
 from .cues import Cue, cue, words
@@ -67,9 +67,9 @@ def answers(page: Page, spot: Spot) -> list[str]:
     return [NOTHING, "score", "ratio"] if spot.travel else list(ANSWERS)
 
 
-def pleas(answer: str, shared: Sequence[str]) -> list[str]:
+def pleas(answer: str, shared: Sequence[str]) -> Features:
     """The features of one answer: every fact once for its kind and once for its direction, so that these are shared."""
-    return [f"{part}|{fact}" for part in answer.split() for fact in shared]
+    return dict.fromkeys(answer.split(), shared)
 
 
 def evidence(page: Page, found: Sequence[Spot], number: int, decided: Sequence[str]) -> Iterator[str]:
