@@ -75,7 +75,7 @@ def _recogniser(trained: Path) -> Language:
     # is what works in parallel here, and threads that wait for each other cost more than they give.
     threadpool_limits(limits=1, user_api="blas")
     with use_ops("numpy", use_blis=False):
-        nlp = spacy.load(trained, exclude=["tokenizer"])
+        nlp = spacy.load(trained, exclude=["tokenizer", "strings"])
     # Vectors ship in half precision; the layers compute in single.
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
     nlp.add_pipe(SENTENCES, first=True)

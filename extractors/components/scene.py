@@ -51,16 +51,29 @@ def company(scene: Scene, thing: Thing) -> set[str]:
 
 
 def _around(text: str, place: Candidate) -> Iterator[str]:
-    left = [word.lower() for word in WORD.findall(text[max(0, place.start - AROUND) : place.start])]
-    right = [word.lower() for word in WORD.findall(text[place.end : place.end + AROUND])]
+    left, right = _words(text, place.start, place.end)
     yield from (f"left={word}" for word in left[-6:-1])
     yield from (f"right={word}" for word in right[1:6])
+    yield from _beside(left, right)
+
+
+def neighbours(text: str, start: int, end: int) -> Iterator[str]:
+    """The words right before and after a place."""
+    return _beside(*_words(text, start, end))
+
+
+def _words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    left = [word.lower() for word in WORD.findall(text[max(0, start - AROUND) : start])]
+    right = [word.lower() for word in WORD.findall(text[end : end + AROUND])]
+    return left, right
+
+
+def _beside(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
     before, after = left[-1] if left else "-", right[0] if right else "-"
-    left, right = left[-2:], right[:2]
     yield f"before={before}"
     yield f"after={after}"
-    yield f"before={' '.join(left)}"
-    yield f"after={' '.join(right)}"
+    yield f"before={' '.join(left[-2:])}"
+    yield f"after={' '.join(right[:2])}"
     yield f"between={before},{after}"
 
 

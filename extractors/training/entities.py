@@ -29,7 +29,7 @@ CONFIG = Path(__file__).with_name("entities.cfg")
 SHIPPED = pipeline.NAMES[Accuracy.FAST]
 SILVER = Path(__file__).with_name("silver.jsonl.gz")
 """What the teacher annotated, as `python -m extractors.training.teacher` wrote it."""
-GOLD, LONGER = 2, 7200
+GOLD, LONGER = 2, 8000
 DIMENSIONS, BUCKETS = 96, 20_000
 WORD = re.compile(r"\w+(?:[-.@/+]\w+)*|[^\w\s]")
 """Words for the vectors: a plain split will do, as floret reads the letters inside."""
@@ -104,7 +104,7 @@ def learn(
 
 def shipped_vectors(place: Path) -> Path:
     """The vectors that ship, in single precision, as a spaCy package at `place`."""
-    nlp = spacy.load(SHIPPED, exclude=["tokenizer", "tok2vec", "ner"])
+    nlp = spacy.load(SHIPPED, exclude=["tokenizer", "strings", "tok2vec", "ner"])
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
     place.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(place)
@@ -114,14 +114,14 @@ def shipped_vectors(place: Path) -> Path:
 def keep(trained: Path, place: Path) -> None:
     """Store the trained parts without where they were made, vectors in half precision to halve their size.
 
-    The tokenizer is made anew by `extractors.tokenizer`.
+    The tokenizer is made anew by `extractors.tokenizer`, and no layer looks up the words that were seen.
     """
     nlp = spacy.load(trained)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["vectors"] = None
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float16")
     shutil.rmtree(place, ignore_errors=True)
-    nlp.to_disk(place, exclude=["tokenizer"])
+    nlp.to_disk(place, exclude=["tokenizer", "strings"])
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ Ints = NDArray[np.int64]
 
 EVERY: Feature = ("", "")
 """The feature that all candidates have."""
-UNITS, DROPPED, SPREAD = 16, 0.3, 0.03
+UNITS, DROPPED, SPREAD = 32, 0.3, 0.03
 """Hidden units, the share of them that is left out of each batch, and how far apart their weights begin."""
 EPOCHS, STEPS, BATCH, RATE = 12, 300, 256, 3e-3
 """Passes, but at least so many steps; decisions at a time; the first rate."""

@@ -58,6 +58,7 @@ _SHARED = r"(?=\s(?:of|the|as|that|its|their|fewer|less)\b)"
 _WORD = re.compile(
     rf"(?<![\w-])(?:(?P<orders>(?:an|one|two|three|four)\sorders?\sof\smagnitudes?)"
     rf"|(?P<count>{_COUNT})(?:[\s-]?folds?|\stimes)"
+    rf"|factors?\sof\s(?:\w+\s){{0,2}}?(?P<by>{_COUNT})"
     rf"|(?P<multiple>(?:doubl|quadrupl|halv)(?:es|ed|ing)|tripl(?:ed|ing)|twice|thrice)"
     rf"|(?P<share>an?|one|two|three|four)[\s-](?P<part>half|thirds?|quarters?|fourths?|fifths?|tenths?){_SHARED}|(?P<half>half){_SHARED}"
     rf")(?![\w-])",
@@ -107,15 +108,15 @@ def _unit(text: str, match: re.Match[str]) -> str:
 
 def _words(text: str, start: int) -> Iterator[Numeral]:
     for match in _WORD.finditer(text, start):
-        end = match.end("count") if match["count"] else match.end()
-        yield Numeral(match.start(), end, match.end(), _worth(match), None, "x", word=True)
+        named = match.lastgroup if match.lastgroup in ("count", "by") else 0
+        yield Numeral(match.start(named), match.end(named), match.end(), _worth(match), None, "x", word=True)
 
 
 def _worth(match: re.Match[str]) -> float:
     if match["orders"]:
         return float(10 ** int(_COUNTS.get(match["orders"].split()[0].lower(), 1)))
-    if match["count"]:
-        return _COUNTS[match["count"].lower()]
+    if counted := match["count"] or match["by"]:
+        return _COUNTS[counted.lower()]
     if match["multiple"]:
         word = match["multiple"].lower()
         return next(value for stem, value in _MULTIPLES.items() if word.startswith(stem))

@@ -27,6 +27,7 @@ PRINTED = [
     ("1.22x and $2.6\\times$", [("1.22", 1.22, None, "x"), ("2.6", 2.6, None, "x")]),
     ("by a factor of 12", [("12", 12, None, "x")]),
     ("two-fold and ten times", [("two", 2, None, "x"), ("ten", 10, None, "x")]),
+    ("by a factor of two, or a Factor of almost ten", [("two", 2, None, "x"), ("ten", 10, None, "x")]),
     ("half the cost", [("half", 0.5, None, "x")]),
     ("tripling the speed", [("tripling", 3, None, "x")]),
     ("twice as fast", [("twice", 2, None, "x")]),
