@@ -1,7 +1,7 @@
 """Train the encoder that ships, and have it annotate other abstracts, for the recogniser to learn from.
 
     python -m extractors.training.teacher --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        --abstracts CORPUS.jsonl.gz [--silver SILVER.jsonl --without DEV.jsonl]
+        --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz [--silver SILVER.jsonl --without DEV.jsonl]
 
 Writes extractors/models/best/encoder. Needs the `teacher` extra (PyTorch). Takes 45 minutes on two cores. Every
 twelfth annotated abstract is kept to measure the encoder by. SILVER has a line for each abstract since 2024 that nobody
