@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractors.layout import doc_text
+from extractors.layout import doc_text, text_of
 
 Row = Mapping[str, Any]
 
@@ -91,6 +91,6 @@ def _spans(doc: Doc, row: Row) -> Iterator[Span]:
         for form in filter(None, (entity["name"], *entity["aliases"])):
             loose = form == form.lower() or len(form) > EXACT
             pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE if loose else re.NOFLAG)
-            for match in pattern.finditer(doc.text):
+            for match in pattern.finditer(text_of(doc)):
                 if span := doc.char_span(*match.span(), label=entity["type"]):
                     yield span

@@ -37,8 +37,8 @@ def frequent(decisions: Sequence[Decision]) -> list[Feature]:
     return [feature for feature, count in counts.items() if count >= RARE]
 
 
-def shipped(rows: Iterable[tuple[Feature, Sequence[int]]]) -> Weights:
-    """What features weigh, as it ships."""
+def by_answer(rows: Iterable[tuple[Feature, Sequence[int]]]) -> Weights:
+    """What features weigh, as a Chooser has it, in order."""
     weights: dict[str, dict[str, Sequence[int]]] = {}
     for (answer, fact), row in sorted(rows):
         weights.setdefault(answer, {})[fact] = row

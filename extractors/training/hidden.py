@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from extractors.components.chooser import Weights
 from extractors.training.adam import Adam
-from extractors.training.decisions import Decision, Feature, frequent, pairs, shipped
+from extractors.training.decisions import Decision, Feature, by_answer, frequent, pairs
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -65,7 +65,7 @@ def fit(decisions: Sequence[Decision], prior: float) -> Weights:
             adam.step(_slope(batch, rows, kept) + distrust * rows)
     hundredths = np.rint(100 * rows).astype(int)
     mattering = np.abs(hundredths).max(1) >= LEAST
-    return shipped((feature, hundredths[i].tolist()) for feature, i in index.items() if mattering[i])
+    return by_answer((feature, hundredths[i].tolist()) for feature, i in index.items() if mattering[i])
 
 
 class _Table:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from extractors.components.chooser import Weights
 from extractors.training.adam import Adam
-from extractors.training.decisions import Decision, Feature, frequent, pairs, shipped
+from extractors.training.decisions import Decision, Feature, by_answer, frequent, pairs
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -43,7 +43,7 @@ def fit(decisions: Sequence[Decision], prior: float) -> Weights:
     adam = Adam(weights, RATE, STEPS)
     for _ in range(STEPS):
         adam.step(_slope(table, weights) + prior * weights)
-    return shipped((feature, [round(100 * weights[i])]) for feature, i in index.items() if abs(weights[i]) >= LEAST)
+    return by_answer((feature, [round(100 * weights[i])]) for feature, i in index.items() if abs(weights[i]) >= LEAST)
 
 
 def _table(decisions: Sequence[Decision], index: Mapping[Feature, int]) -> _Table:
