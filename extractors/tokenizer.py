@@ -30,7 +30,7 @@ INFIXES = (
     r"(?<=[A-Za-z)\]])[/(](?=[0-9])",
     r"(?<=[a-z]{2})-(?=[a-z]{2})",
     r"(?<=[A-Z0-9])-(?=(?:aware|augmented|based|driven|enhanced|free|guided|inspired|like|style|trained|tuned)\b)",
-    r"(?<=[a-z]{2})\.(?=[A-Z][a-z])",
+    r"(?<=[A-Za-z0-9)%])\.(?=[A-Z][a-z])",
     r"(?<=[0-9%])(?:-|–|to)(?=[0-9.]+(?:%|x|$))",
     r"(?<=[0-9])(?=%)",
     r"(?<=[0-9])(?=(?:x|ms|s|GB|MB|h)$)",
@@ -39,7 +39,10 @@ INFIXES = (
 SIZED_STOP = r"(?<=[0-9][BKMT])\."
 """The stop after "ImageNet-1K.", which spaCy would keep as that of an initial."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n{2,}")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|(?<=[A-Za-z0-9)%]\.)(?=[A-Z][a-z]+[\s,])|\n{2,}"
+)
+"""Where a sentence ends, even if the space behind it was lost."""
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|Fig|Figs|Eq|Sec|Tab|No|approx|resp|ca|w\.r\.t|a\.k\.a|Dr|Prof|St)|\b[A-Z])\.$"
 )

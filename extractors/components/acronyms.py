@@ -1,4 +1,4 @@
-"""Pairs of short and long forms that a text defines: "Long Form (LF)" and "LF (Long Form)".
+"""Pairs of short and long forms that a text defines: "Long Form (LF)", "LF (Long Form)" and "LF: Long Form for ...".
 
 After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
 """
@@ -22,10 +22,17 @@ SHORT = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9][\w+./-]{1,11}")
 SHORT_BEFORE = re.compile(r"([A-Za-z][\w+./-]{1,11})[\"'”’]?\s*$")
 WORD = re.compile(r"[^\s(),;:]+")
 PLURAL = re.compile(r"(?<=[A-Z])s$")
+HEAD = re.compile(r"(?P<short>(?=[^\s:]*[A-Z][^\s:]*[A-Z])[A-Za-z0-9][\w+./-]{1,11}) ?: ")
+"""What a title begins with that may be a short form: two capitals at least."""
+SMALL = r"(?:a|an|and|as|at|based|by|for|from|in|of|on|the|through|to|towards?|under|using|via|with)"
+STEP = rf"(?>\w*[ /,-]+(?:{SMALL} )*{{letter}}|\w*?{{letter}})"
+"""From one letter of a short form to the next in its long form: at the start of the next word, else in the same."""
 
 
 def definitions(text: str) -> Iterator[Definition]:
-    """The definitions in a text, in order."""
+    """The definitions in a text that begins with a title, in order."""
+    if titled := heading(text):
+        yield titled
     for bracket in PARENTHESIS.finditer(text):
         inner = re.match(r"[^,;]+", bracket.group(1))
         if not inner:
@@ -40,6 +47,23 @@ def definitions(text: str) -> Iterator[Definition]:
             words = [word.span() for word in WORD.finditer(first)]
             if len(words) > 1 and _matches(before.group(1), first) == 0:
                 yield Definition(before.span(1), (start, start + len(first)))
+
+
+def heading(title: str) -> Definition | None:
+    """The definition that a title begins with: "GPL: Generative Pseudo Labeling for Dense Retrieval".
+
+    Up to two words may stand before the long form, and it runs on to the last word that is capitalised.
+    """
+    head = HEAD.match(title)
+    if not head:
+        return None
+    first, *rest = (re.escape(c) for c in head["short"] if c.isalnum())
+    letters = first + "".join(STEP.format(letter=letter) for letter in rest)
+    long = re.compile(
+        rf"(?:[\w-]+ ){{0,2}}?(?!(?i:{SMALL}) )(?P<long>(?i:{letters})[\w-]*(?: [A-Z][\w-]*)*)(?!\w)"
+    ).match(title, head.end())
+    spelled = long and " " in long["long"] and len(long["long"]) > 2 * len(head["short"])
+    return Definition(head.span("short"), long.span("long")) if long and spelled else None
 
 
 def _long_before(text: str, end: int, short: str) -> tuple[int, int] | None:

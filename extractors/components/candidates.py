@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extractors.components import gazetteer
-from extractors.components.acronyms import definitions
+from extractors.components.acronyms import definitions, heading
 from extractors.components.introductions import introductions
 from extractors.components.listing import AMOUNT, MEMBER, listed_with
 from extractors.layout import GAP, text_of
@@ -66,6 +66,8 @@ TAIL = re.compile(
 NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNORECASE)
 """What is said after a model's name and is no part of it."""
 SEPARATOR = re.compile(r",? and\s+|,\s+|/(?=\d?[A-Z][A-Za-z]{2})")
+UNCOMMAED = re.compile(r"(?:(?=\S*[A-Z]\S*[A-Z])\S{3,}\s){2,}and\s")
+"""Names one after the other."""
 HEAD = re.compile(r"[A-Z]+[a-z]*(?=[-\s]?v?\d)")
 """What a numbered name begins with; where it comes again, the next name begins: "AVEC 2013 <AVEC 2014>"."""
 MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
@@ -78,8 +80,12 @@ LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–�
 NUMBERED = re.compile(rf"\s(?={AMOUNT})")
 """Where a name ends because a number follows that is counted or measured."""
 UNIT = len(" points")
-COUNTED = re.compile(r"[×+~]?\d[\d.,]*\s?(?:[×x]|times|\\?%)\s?-?")
-"""A number that was taken for a metric's first word: "<2.5×> speed-up"."""
+COUNTED = re.compile(
+    r"[×+~]?(?:\d[\d.,]*\s?(?:[×x]|times|\\?%)\s?-?|\d*\.\d+\s)|(?:relative|absolute)\s(?!absolute|error)"
+)
+"""What was taken for a metric's first word: "<2.5×> speed-up", "<.99> recall", "<relative> WER"."""
+MOVED = re.compile(r"\s(?:improvements?|gains?|reductions?|increases?|drops?|degradations?|decreases?)$", re.IGNORECASE)
+"""What was taken for its last word: "accuracy <gains>"."""
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
@@ -89,11 +95,17 @@ def candidates(doc: Doc) -> list[Candidate]:
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
     named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
-    settled = _settle([*_whole(text, learned, curated), *curated, *named])
+    settled = _settle([*_whole(text, learned, curated), *curated, *named, *_spelled(text, named)])
     settled = _settle_lists(text, settled)
     settled = sorted([*settled, *_printed(doc, text, settled)])
     every = [*settled, *_expansions(text, settled)]
     return [c for c in every if is_name(text[c.start : c.end])]
+
+
+def _spelled(text: str, named: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What the name before the title's colon stands for."""
+    if titled := heading(text):
+        yield from (c._replace(start=titled.long[0], end=titled.long[1]) for c in named if c[:2] == titled.short)
 
 
 def is_name(form: str) -> bool:
@@ -109,7 +121,8 @@ def is_name(form: str) -> bool:
 
 def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]:
     """What the trained model took for one name; where it ran over a list of capitalised names, each of them."""
-    for place in _listed(text, start, end) if kind in CAPITALISED else [(start, end)]:
+    listed = _uncommaed(text, start, end) or (kind in CAPITALISED and _listed(text, start, end))
+    for place in listed or [(start, end)]:
         begin, stop = _trimmed(text, *place, kind)
         form = text[begin:stop]
         if form and (kind not in CAPITALISED or _mostly_capitalised(form)):
@@ -140,6 +153,14 @@ def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         yield from re.compile(rf"\s(?={head[0]}[-\s]?v?\d)").finditer(text, start, end)
 
 
+def _uncommaed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list in a text that lost its commas: "CUB SUN and AwA2"."""
+    found = UNCOMMAED.match(text, start)
+    if "," in text or not found or not start < found.end() <= end + len(" and "):
+        return []
+    return [word.span() for word in re.finditer(r"\S+", text[:end]) if word.start() >= start and word[0] != "and"]
+
+
 def _mostly_capitalised(form: str) -> bool:
     """Whether more than half of the words have a capital or a digit, and the first is no mere unit ("B tokens")."""
     words = form.split()
@@ -159,6 +180,8 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     form = text[start:end].rstrip(EDGES)
     if kind is Kind.DATASET and (tail := TAIL.search(form)) and form[: tail.start()].lower() != form[: tail.start()]:
         form = form[: tail.start()]
+    if kind is Kind.METRIC:
+        form = MOVED.sub("", form)
     form = LEFT_OVER.sub("", re.sub(r"\s\([^()]*\)$", "", form))
     if form.count("(") != form.count(")"):
         form = form.partition(" (")[0] if "(" in form else form.rstrip(")")

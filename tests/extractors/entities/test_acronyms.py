@@ -20,6 +20,9 @@ from extractors.components.acronyms import definitions
         ("Quick Rabbit-aware Diverse Selection (QuRaDS)", "QuRaDS", "Quick Rabbit-aware Diverse Selection"),
         ("the BarkBench (Barking Benchmark) suite", "BarkBench", "Barking Benchmark"),
         ("the area under the curve (AUC)", "AUC", "area under the curve"),
+        ("GOP: Guessing Over Pixels for Dog Breeds", "GOP", "Guessing Over Pixels"),
+        ("CATS: Context-Aware Tracking for Squirrels in Parks", "CATS", "Context-Aware Tracking for Squirrels"),
+        ("BaRK: Learning to Balance Rival Kennels", "BaRK", "Balance Rival Kennels"),
     ],
 )
 def test_definition(text: str, short: str, long: str) -> None:
@@ -36,6 +39,10 @@ def test_definition(text: str, short: str, long: str) -> None:
         "small models (7B)",
         "brackets () and (nothing",
         "(KD) comes first",
+        "BERT: We Look at Dogs",
+        "MMLU: Bark",
+        "Dogs: Do Our Guesses Suffice",
+        "BARKBARKBARK: " + 100 * "bark",  # in no more than an instant
     ],
 )
 def test_no_definition(text: str) -> None:

@@ -81,6 +81,22 @@ def test_a_list_without_commas_is_a_list(read: Read, listed: str, datasets: set[
     assert names(reading, Kind.DATASET) == datasets
 
 
+def test_a_list_in_a_text_that_lost_its_commas_is_a_list(read: Read) -> None:
+    abstract = "We test our method on the three datasets CUB SUN-397 and AwA2. It gains 3.1% 4.6% and 2.2% accuracy."
+    assert names(read("Seeing birds", abstract), Kind.DATASET) >= {"CUB", "AwA2"}
+
+
+def test_what_a_title_spells_out_is_the_same_method(read: Read) -> None:
+    title = "BARK: Balanced Answer Ranking with Kernels for Dog Breeds"
+    reading = read(title, "Breeds are hard. We propose BARK, a ranking method. BARK attains 71.2% accuracy.")
+    assert named(reading, "BARK").aliases == ("Balanced Answer Ranking with Kernels",)
+
+
+def test_what_is_said_of_a_change_is_no_part_of_a_metric(read: Read) -> None:
+    abstract = "We propose BARK. BARK achieves relative word error rate improvements of 13.6% on LibriSpeech."
+    assert "relative word error rate improvements" not in names(read("Hearing dogs", abstract), Kind.METRIC)
+
+
 @pytest.mark.parametrize(
     ("title", "abstract", "name", "kind"),
     [

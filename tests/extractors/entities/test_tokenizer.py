@@ -29,6 +29,7 @@ def nlp() -> Language:
         ("BERT-based fine-tuning", ["BERT", "-", "based", "fine", "-", "tuning"]),
         ("accuracy(EM) on Qwen2.5-VL-7B", ["accuracy", "(", "EM", ")", "on", "Qwen2.5-VL-7B"]),
         ("after training.While others", ["after", "training", ".", "While", "others"]),
+        ("by 5.0.Our LLMs.We", ["by", "5.0", ".", "Our", "LLMs", ".", "We"]),
     ],
 )
 def test_words(nlp: Language, text: str, words: list[str]) -> None:
@@ -48,6 +49,14 @@ def test_words(nlp: Language, text: str, words: list[str]) -> None:
 def test_sentences(nlp: Language, sentences: list[str]) -> None:
     doc = nlp(doc_text("A title", " ".join(sentences)))
     assert [sentence.text.strip() for sentence in doc.sents] == ["A title", *sentences]
+
+
+def test_a_sentence_ends_where_the_space_behind_it_was_lost(nlp: Language) -> None:
+    doc = nlp(doc_text("A title", "It gains 5.0.Our code is free, as in the U.S.Library."))
+    assert [sentence.text.strip() for sentence in doc.sents][1:] == [
+        "It gains 5.0.",
+        "Our code is free, as in the U.S.Library.",
+    ]
 
 
 def test_a_title_without_a_stop_is_a_sentence_of_its_own(nlp: Language) -> None:
