@@ -11,13 +11,13 @@ from kg.sizes import canonical
 
 from .comparing import compares
 from .cues import words
-from .governor import EXACTNESS, governor
+from .governor import EXACTNESS, Governor, governor
 from .page import Mention, Page
 from .spots import Spot
 
 _PHRASE_ENDS = words(
     ". , ; : ( ) by in on for with while and which that across when at as using both under when where is are was were "
-    "but respectively whereas achieving reaching without after before"
+    "but respectively whereas achieving reaching without after before compared than relative"
 )
 _ON = words("on across over")
 _DATA = words("dataset datasets benchmark benchmarks corpus corpora leaderboard leaderboards challenge test val splits")
@@ -30,7 +30,7 @@ _OLDER = re.compile(
     re.IGNORECASE,
 )
 _LOOSELY = words("of from")
-_RELATED = words("than over from to compared versus vs against upon up between it them our")
+_RELATED = words("than over from to compared versus vs against upon up between it them our often")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 _SIZE = re.compile(
     r"(?<![\w.])(?:\d+[x×]\d+(?:\.\d+)?[Bb]|\d+(?:\.\d+)?(?:\s?[BM]|b|[\s-](?:billion|million)))(?=[\s,.;:)/'’-]|$)"
@@ -109,10 +109,34 @@ def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
         rule = governor(page, spot)
         if not rule:
             continue
-        first, last = _phrase(page, rule.item + 1 + (page.shapes(rule.item + 1, rule.item + 2) in (["in"], ["of"])))
-        if first <= last and spot.item not in range(first, last + 1) and _plain(page, first, last):
-            start, stop = page.items[first].start, page.items[last].end
-            yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
+        for first, last in (_moved(page, rule), _joined(page, spot)):
+            if first <= last and spot.item not in range(first, last + 1) and _plain(page, first, last):
+                start, stop = page.items[first].start, page.items[last].end
+                yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
+
+
+def _moved(page: Page, rule: Governor) -> tuple[int, int]:
+    """The first and the last item of what a word moves, but for whose it is: "improves <recall> of GPT-4"."""
+    first, last = _phrase(page, rule.item + 1 + (page.shapes(rule.item + 1, rule.item + 2) in (["in"], ["of"])))
+    return first, next((n - 1 for n in range(first, last) if _of_named(page, n)), last)
+
+
+def _joined(page: Page, spot: Spot) -> tuple[int, int]:
+    """The first and the last item of what moves too: "latency by 18% and <network traffic> by 24%"."""
+    last = spot.first - 1
+    while last > 0 and page.items[last].shape in EXACTNESS:
+        last -= 1
+    if page.items[last].shape != "by":
+        return 1, 0
+    first = last
+    while first > 0 and page.items[first - 1].shape not in _PHRASE_ENDS:
+        first -= 1
+    return (first, last - 1) if page.shapes(first - 1, first) == ["and"] else (1, 0)
+
+
+def _of_named(page: Page, position: int) -> bool:
+    link, following = page.shapes(position, position + 2)
+    return link == "of" and following[0] == "<"
 
 
 def _plain(page: Page, first: int, last: int) -> bool:

@@ -23,6 +23,7 @@ EXACTNESS = words(
 _NOUNS = words("saving savings pruning gains boosts drops increases")
 _LINKS = words(", and or by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
 _CLAUSE_ENDS = words("; while but whereas although though where because since which who")
+_RELATIVES = words("which who where")
 # A verb after the number has the number's phrase as its subject: "54.6% AP outperforming YOLO".
 _VERBS = re.compile(rf"{OUTDOES}|.*ing$|improves|reduces|increases$|boosts|drops$|falls")
 _PHRASE_ENDS = words(
@@ -87,7 +88,7 @@ def _before(page: Page, spot: Spot) -> Governor | None:
         shape = page.items[position].shape
         depth += (shape == ")") - (shape == "(" and depth > 0)
         if not depth:
-            if shape in _CLAUSE_ENDS:
+            if shape in _CLAUSE_ENDS and not (link == "by" and shape in _RELATIVES):
                 return None
             inner = _inner(page, page.items[position])
             if inner:

@@ -6,8 +6,8 @@ import re
 
 from kg.model import TECHNIQUES
 
-from .cues import LIKENED, Cue
-from .governor import liking
+from .cues import LIKENED, Cue, cue
+from .governor import MOVING, liking
 from .page import Page
 from .spots import Spot
 
@@ -26,9 +26,11 @@ _SETTINGS = {
     ),
     "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
 }
-_CORRELATION = re.compile(r"(?<![\w.{])(?:r|R|ρ|\\rho|[rR]\^?\{?2\}?)\$?\s?=\s?\$?$")
+CORRELATION = re.compile(r"(?<![\w.{])(?:r|R|ρ|\\rho|[rR]\^?\{?2\}?)\$?\s?=\s?\$?$")
 # What others are, and not what happened: "outperforms models ten times its size".
 _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
+# The rate with the words around it.
+_RATE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:rate|ratio)\b(?:\s\w+)?", re.IGNORECASE)
 # A share of data that is put aside, of a model that is frozen, or of mankind.
 _SHARE = re.compile(
     r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"
@@ -50,7 +52,9 @@ def idiom(page: Page, spot: Spot) -> str | None:
         return ("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING
     if _sets(page, spot):
         return NOTHING
-    return _equals(page, spot) or _share(page, spot) or _margin(page, spot) or _likeness(page, spot)
+    return (
+        _equals(page, spot) or _rate(page, spot) or _share(page, spot) or _margin(page, spot) or _likeness(page, spot)
+    )
 
 
 def _sets(page: Page, spot: Spot) -> bool:
@@ -69,8 +73,16 @@ def _equals(page: Page, spot: Spot) -> str | None:
     """What a measure is said to be: "<FID> = 9.9", "r = 0.95"."""
     measure, *link = page.shapes(spot.first - 2, spot.first) or [""]
     measured = measure == "<metric>" and link[-1:] and link[-1].endswith("=")
-    correlated = _CORRELATION.search(page.text, page.body, spot.numeral.start)
+    correlated = CORRELATION.search(page.text, page.body, spot.numeral.start)
     return "score" if (measured or correlated) and spot.numeral.unit != "x" else None
+
+
+def _rate(page: Page, spot: Spot) -> str | None:
+    """What is a rate by its name, and no change of one: "a 67% completion rate"."""
+    found = _RATE.match(page.text, spot.numeral.stop)
+    if not found or spot.numeral.unit != "%" or page.shapes(spot.first - 1, spot.first) not in (["a"], ["an"], ["the"]):
+        return None
+    return None if any(cue(word) in MOVING for word in found[0].lower().split()) else "score"
 
 
 def _share(page: Page, spot: Spot) -> str | None:

@@ -49,6 +49,22 @@ _IMPLIED = (
     (re.compile(r"\b(?:cheaper|expensive)\b", re.IGNORECASE), "cost"),
 )
 
+_NOUNS_OF = {
+    "accurate": "accuracy",
+    "consistent": "consistency",
+    "diverse": "diversity",
+    "effective": "effectiveness",
+    "efficient": "efficiency",
+    "faithful": "faithfulness",
+    "precise": "precision",
+    "robust": "robustness",
+    "sensitive": "sensitivity",
+    "stable": "stability",
+}
+_GRADED = re.compile(
+    rf"(?:[%x×]|\b(?:times|fold|points))\s(?:more|less)\s(?P<word>{'|'.join(_NOUNS_OF)})\b", re.IGNORECASE
+)
+
 
 def is_lower_better(name: str) -> bool:
     """Whether a quantity of this name is one that people want to be small ("latency", "error rate")."""
@@ -63,6 +79,8 @@ def quantities(text: str, start: int) -> Iterator[Mention]:
     for pattern, name in _IMPLIED:
         for match in pattern.finditer(text, start):
             yield Mention(match.start(), match.end(), Kind.METRIC, name)
+    for match in _GRADED.finditer(text, start):
+        yield Mention(*match.span("word"), Kind.METRIC, _NOUNS_OF[match["word"].lower()])
 
 
 def _named(words: str) -> str:

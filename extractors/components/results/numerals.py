@@ -49,26 +49,33 @@ _NUMBER = re.compile(
 _FRACTION = re.compile(r"(?<![\w./@-])1/(?P<parts>[2-9]|10)(?![\d/%]|\.\d)")
 
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_UNITS = {"point": "points"}
 _COUNTS = {word: float(n) for n, word in enumerate(_CARDINALS, 1)}
 _COUNTS |= {"hundred": 100.0, "a hundred": 100.0}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0, "thrice": 3.0}
+_CARDINAL = "|".join(_CARDINALS)
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _SHARED = r"(?=\s(?:of|the|as|that|its|their|fewer|less)\b)"
+_HALF = (
+    rf"(?P<half>half)(?:{_SHARED}|(?<=by half)|(?<=most half)|(?<=nearly half)|"
+    r"(?<=in half)(?=[.,;)]|\s(?:and|while|with(?:out)?|on|for)\s))"
+)
 _WORD = re.compile(
-    rf"(?<![\w-])(?:(?P<orders>(?:an|one|two|three|four)\sorders?\sof\smagnitudes?)"
+    rf"(?<![\w.–-])(?:(?P<orders>(?:an|one|two|three|four|[1-4])\sorders?\sof\smagnitudes?)"
     rf"|(?P<count>{_COUNT})(?:[\s-]?folds?|\stimes)"
+    rf"|(?P<measured>{_CARDINAL})\s(?P<measure>points?|seconds?|minutes?|hours?)"
     rf"|factors?\sof\s(?:\w+\s){{0,2}}?(?P<by>{_COUNT})"
-    rf"|(?P<multiple>(?:doubl|quadrupl|halv)(?:es|ed|ing)|tripl(?:ed|ing)|twice|thrice)"
-    rf"|(?P<share>an?|one|two|three|four)[\s-](?P<part>half|thirds?|quarters?|fourths?|fifths?|tenths?){_SHARED}|(?P<half>half){_SHARED}"
-    rf")(?![\w-])",
+    rf"|(?P<multiple>(?:doubl|quadrupl|halv)(?:es|ed|ing)|tripl(?:ed|ing)|double(?=\sthe\s)|twice|thrice)"
+    rf"|(?P<share>an?|one|two|three|four)[\s-](?P<part>half|thirds?|quarters?|fourths?|fifths?|tenths?){_SHARED}|{_HALF}"
+    rf")(?![\w-])(?!\san?\s(?:second|minute|hour|day))",
     re.IGNORECASE,
 )
 
 _RANGE = re.compile(r"\$?\s?(?:-{1,3}|–|—|−|~|∼)\s?[\\$]*|\$?\s(?:and\s(?:up\s)?)?to\s[\\$]*|\sand\s")
 _RANGING = re.compile(
-    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|span\w*|anywhere|improvements|gains|increases|reductions|decreases|"
-    r"drops|speed-?ups|savings|boosts)\s(?:of\s|by\s|in\s)?(?:\w+\s)?from\W*$",
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|span\w*|anywhere|improvements|gains|reductions|speed-?ups|savings)\s"
+    r"(?:of\s|by\s|in\s)?(?:\w+\s)?from\W*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s[^\s\d]{0,3}$")
@@ -79,8 +86,11 @@ _LISTED = re.compile(r"\$?\s?(?:,|/|&|,?\s(?:and|or|vs\.?|versus))\s?\$?")
 
 def numerals(text: str, start: int = 0) -> tuple[Numeral, ...]:
     """The numerals of `text` from offset `start` on, in order, ranges joined and units handed along lists."""
-    digits = _share_units(text, _join_ranges(text, _digits(text, start)))
-    return tuple(sorted([*digits, *_words(text, start)], key=lambda numeral: numeral.start))
+    spelled = list(_words(text, start))
+    covered = {word.start for word in spelled}
+    digits = [numeral for numeral in _digits(text, start) if numeral.start not in covered]
+    found = [*_share_units(text, _join_ranges(text, digits)), *spelled]
+    return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
 def _digits(text: str, start: int) -> Iterator[Numeral]:
@@ -108,14 +118,16 @@ def _unit(text: str, match: re.Match[str]) -> str:
 
 def _words(text: str, start: int) -> Iterator[Numeral]:
     for match in _WORD.finditer(text, start):
-        named = match.lastgroup if match.lastgroup in ("count", "by") else 0
-        yield Numeral(match.start(named), match.end(named), match.end(), _worth(match), None, "x", word=True)
+        named = next((group for group in ("count", "by", "measured") if match[group]), 0)
+        unit = _UNITS.get(match["measure"].lower(), match["measure"]) if match["measure"] else "x"
+        yield Numeral(match.start(named), match.end(named), match.end(), _worth(match), None, unit, word=True)
 
 
 def _worth(match: re.Match[str]) -> float:
     if match["orders"]:
-        return float(10 ** int(_COUNTS.get(match["orders"].split()[0].lower(), 1)))
-    if counted := match["count"] or match["by"]:
+        many = match["orders"].split()[0].lower()
+        return float(10 ** int(many if many.isdigit() else _COUNTS.get(many, 1)))
+    if counted := match["count"] or match["by"] or match["measured"]:
         return _COUNTS[counted.lower()]
     if match["multiple"]:
         word = match["multiple"].lower()

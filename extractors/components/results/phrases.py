@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.model import ResultKind
 
 from .asked import Asked
-from .cues import OUTDOES, words
-from .page import Mention, Page
+from .comparing import compared
+from .cues import words
+from .measuring import measured
+from .page import Mention
 
 _WHOLE = words("of the <metric>")
-_GIVES = words("of is was = :")
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
-_BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
+_LEADS = words("on for with using")
 
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
@@ -74,35 +74,21 @@ def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> M
     return next((mention for mention in offered if page.at(mention.end - 1) == place - 3), None)
 
 
-def _given(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The quantity that the number is given for: "<MAE> of 5.64 RMSE of 7.15"."""
-    return next((mention for mention in offered if _number_of(asked.page, mention) == asked.spot.first), None)
-
-
-def of_the_next(asked: Asked, mention: Mention) -> bool:
-    """Whether the quantity right after this number is given for the next: "MAE of 5.64 <RMSE> of 7.15"."""
-    page = asked.page
-    return page.at(mention.start) == asked.spot.last + 1 and _number_of(page, mention) is not None
-
-
-def _number_of(page: Page, mention: Mention) -> int | None:
-    """The item of the number that is given right after a quantity."""
-    place = page.at(mention.end - 1) + 1
-    link, *number = page.shapes(place, place + 2) or [""]
-    return place + 1 if link in _GIVES and any(shape.startswith("#") for shape in number) else None
-
-
-def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The word "performance", here or a sentence before: what a change is of where the text says nothing better.
-
-    Where one thing betters another ("outperforms X by 3%") the word may stand anywhere.
-    """
-    if asked.outcome.kind is not ResultKind.CHANGE:
+def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The only size in the number's sentence, if that of what it was measured on: "5% for <7B> models"."""
+    page, last = asked.page, asked.spot.last
+    here = [mention for mention in offered if page.sentence(mention.start) == asked.sentence]
+    if len({mention.name for mention in here}) != 1:
         return None
-    spoken = [mention for mention in offered if mention.name.lower() == "performance"]
-    if not (asked.rule and _BETTERS.match(asked.rule.word)):
-        spoken = [mention for mention in spoken if 0 <= asked.sentence - asked.page.sentence(mention.start) <= 1]
-    return next(iter(spoken), None)
+    place = page.at(here[0].start)
+    between = page.shapes(last + 1, place)
+    led = not _LEADS.isdisjoint(between[-3:]) and not any(shape.startswith("#") for shape in between)
+    return here[0] if led and not compared(page, place) else None
 
 
-_PHRASES = {"metric": (_given,), "subject": (_attached, _contrasted), "baseline": (_whole,)}
+_PHRASES = {
+    "metric": (measured,),
+    "subject": (_attached, _contrasted),
+    "baseline": (_whole,),
+    "size": (_measured_on,),
+}

@@ -12,8 +12,9 @@ from extractors.components.chooser import Chooser
 
 from .asked import Asked
 from .describing import options
+from .measuring import of_the_next, spoken_of
 from .page import Mention, Page
-from .phrases import named_before, of_the_next, settled, spoken_of
+from .phrases import named_before, settled
 from .spots import Spot
 from .ways import rows, turn
 
@@ -46,7 +47,7 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     if not offered:
         return Filling((), 1.0)
     if (only := settled(asked, slot, offered)) is not None:
-        return Filling(only, 1.0)
+        return Filling(_row(asked, slot, offered, only[0]) if slot == "metric" else only, 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = max(range(len(chances)), key=chances.__getitem__)
     if best < len(offered):

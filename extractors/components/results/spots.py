@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from .cues import words
@@ -15,7 +15,7 @@ _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
 # Digits on the way are of a name ("from 65% with GPT-3.5 to 70%").
 _TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}(?<!\bup)\sto\s(?:[a-z]+\s){0,3}[$(~]*")
 _LISTING = words(", and / or & ; respectively about $ even vs")
-_SERIES = _LISTING | words(". <metric> in on points")
+_SERIES = _LISTING | words(". <metric> in on points from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Spot:
 
     `place` of `size` counts within the list, `turn` of `turns` within a series, which may name a quantity after each
     number ("4.2 BLEU and 1.3 COMET"); a number in parentheses has those of the one before ("98.2% (+3.3%), 93.9%
-    (+0.2%)"). `travel` is "from" or "to" for the two numbers of "from 61.2 to 64.0".
+    (+0.2%)"), and in a series the two of "from 61.2 to 64.0" have one turn. `travel` is "from" or "to" for these two.
     """
 
     numeral: Numeral
@@ -42,9 +42,11 @@ def spots(page: Page) -> tuple[Spot, ...]:
     """A spot for every numeral, in order; a numeral that is in no list is a list of one."""
     items = [page.at(numeral.start) for numeral in page.numerals]
     owners = _owners(page, items)
-    lists = _groups(page, items, owners, _LISTING)
-    series = _groups(page, items, owners, _SERIES)
     arrivals = {number for number in range(1, len(items)) if _arrives(page, number)}
+    ways = _ways(owners, arrivals)
+    ends = [item + (owner != number) for number, (item, owner) in enumerate(zip(items, owners, strict=True))]
+    lists = _groups(page, items, ends, owners, _LISTING)
+    series = _groups(page, items, ends, ways, _SERIES)
     return tuple(
         Spot(
             numeral=page.numerals[number],
@@ -53,7 +55,7 @@ def spots(page: Page) -> tuple[Spot, ...]:
             last=items[lists[number + (number + 1 in arrivals)][-1]],
             place=lists[number].index(owners[number]),
             size=len(lists[number]),
-            turn=series[number].index(owners[number]),
+            turn=series[number].index(ways[number]),
             turns=len(series[number]),
             travel="to" if number in arrivals else "from" if number + 1 in arrivals else "",
         )
@@ -82,14 +84,23 @@ def _owners(page: Page, items: Sequence[int]) -> list[int]:
     return owners
 
 
-def _groups(page: Page, items: Sequence[int], owners: Sequence[int], links: frozenset[str]) -> list[list[int]]:
+def _ways(owners: Sequence[int], arrivals: Container[int]) -> list[int]:
+    """For every numeral its owner, or the numeral that the text goes to it from."""
+    ways: list[int] = []
+    for number, owner in enumerate(owners):
+        ways.append(ways[number - 1] if number in arrivals else ways[owner] if owner != number else number)
+    return ways
+
+
+def _groups(
+    page: Page, items: Sequence[int], ends: Sequence[int], owners: Sequence[int], links: frozenset[str]
+) -> list[list[int]]:
     """For every numeral the numbers of those that it is linked with, itself or its owner included."""
     groups: list[list[int]] = []
     for number, owner in enumerate(owners):
-        aside = number > 0 and owners[number - 1] != number - 1
         if number != owner:
             groups.append(groups[-1])
-        elif groups and _linked(page, items[number - 1] + aside, items[number], links):  # aside: past its parenthesis
+        elif groups and _linked(page, ends[number - 1], items[number], links):
             groups[-1].append(number)
             groups.append(groups[-1])
         else:

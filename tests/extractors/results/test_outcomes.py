@@ -38,6 +38,14 @@ OUTCOMES = [
         "FooTune out-performs BarLM by 7.9/5.8 BLEU scores.",
         [("7.9", "points", CHANGE, UP), ("5.8", "points", CHANGE, UP)],
     ),
+    ("FooTune outperforms BarLM, which was made for dogs, by at least 14%.", [("14", "%", CHANGE, UP)]),
+    (
+        "FooTune reduces latency by 25% and has a 66.9% completion rate.",
+        [("25", "%", CHANGE, DOWN), ("66.9", "%", SCORE, None)],
+    ),
+    ("FooTune is about 2 orders of magnitude faster.", [("2 orders of magnitude", "x", FACTOR, UP)]),
+    ("FooTune cuts memory by half.", [("half", "x", FACTOR, DOWN)]),
+    ("The accuracy of FooTune increases from 1.7% to 7.4%.", [("1.7", "%", SCORE, None), ("7.4", "%", SCORE, None)]),
     ("FooTune stays within 2% of the accuracy of GPT-4.", [("2", "%", CHANGE, DOWN)]),
     ("Deriving it from a 15B model requires up to 40x fewer tokens with FooTune.", [("40", "x", FACTOR, DOWN)]),
     ("FooTune improves accuracy on MMLU (5.9%→10.9%).", [("5.9", "%", SCORE, None), ("10.9", "%", SCORE, None)]),
@@ -56,6 +64,7 @@ NO_OUTCOMES = [
     "FooTune uses Llama 3.1 8B and GPT-3.5 in version 2.1.",
     "FooTune does not improve MMLU by more than 1%.",
     "FooTune improves accuracy in 7-day forecasts.",
+    "We record two hours of talks by three people, one minute each.",
     "We release triples and a third split in half precision.",
 ]
 

@@ -40,6 +40,16 @@ def test_a_number_keeps_the_metric_that_it_is_given_for() -> None:
     assert [result.metric for result in found] == ["accuracy", "F1", "BLEU", "latency"]
 
 
+def test_what_is_given_for_a_list_meets_its_numbers_in_order() -> None:
+    found = read("FooTune attains F1, BLEU and mAP of 85.5, 31.2 and 71.3 on COCO.")
+    assert [result.metric for result in found] == ["F1", "BLEU", "mAP"]
+
+
+def test_journeys_meet_datasets_in_order() -> None:
+    found = read("FooTune lifts accuracy from 83.7% to 88.4% and from 38.2% to 55.7% on MMLU and GSM8K, respectively.")
+    assert [result.datasets for result in found] == [("MMLU",), ("MMLU",), ("GSM8K",), ("GSM8K",)]
+
+
 def test_numbers_meet_sizes_in_order() -> None:
     found = read("FooTune yields gains of 28.1% and 6.5% on MMLU at the 7B and 70B scales respectively.")
     assert [result.model_size for result in found] == ["7B", "70B"]
@@ -92,10 +102,27 @@ def test_the_baseline_may_be_a_name_or_words(sentence: str, baseline: str) -> No
         ("FooTune needs only 0.1% of the trainable parameters.", "trainable parameters"),
         ("The error drops by 12% relative.", "error"),
         ("FooTune closes the performance gap to GPT-4 by 96.4%.", "performance gap"),
+        ("FooTune is 30% more diverse than full fine-tuning.", "diversity"),
+        ("FooTune writes 2.5x more x86 programs than GPT-4.", "x86 programs"),
+        ("FooTune improves dog understanding of GPT-4 by 8.2%.", "dog understanding"),
+        ("There is a strong correlation between barking and memory (r = 0.95).", "correlation"),
     ],
 )
 def test_a_metric_that_nobody_named_is_read_from_the_words(sentence: str, metric: str) -> None:
     assert [result.metric for result in read(sentence)] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("FooTune reduces latency by 18.4% and network traffic by 24.5%.", ["latency", "network traffic"]),
+        ("FooTune outperforms GPT-4 by 0.3 APbox on COCO and 0.5 APmask on ImageNet.", ["APbox", "APmask"]),
+        ("FooTune reaches a performance of 20.6 F1.", ["F1"]),
+        ("FooTune is sharp (BLEU 51 mAP 0.998) on COCO.", ["BLEU", "mAP"]),
+    ],
+)
+def test_each_number_has_a_metric_of_its_own(sentence: str, metrics: list[str]) -> None:
+    assert [result.metric for result in read(sentence)] == metrics
 
 
 @pytest.mark.parametrize(
@@ -146,3 +173,15 @@ def test_what_a_number_was_reached_with_shares_no_turns_with_what_is_proposed() 
 @pytest.mark.parametrize(("printed", "size"), [("5.0 million parameters", "5.0M"), ("1.3-billion parameters", "1.3B")])
 def test_a_size_has_one_spelling(printed: str, size: str) -> None:
     assert [r.model_size for r in read(f"FooTune with {printed} attains 71.2% accuracy on MMLU.")] == [size]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "size"),
+    [
+        ("FooTune improves average accuracy by 3.9% for BarLM-8B.", "8B"),
+        ("FooTune attains 48.8% accuracy on MMLU with 7B base models.", "7B"),
+        ("FooTune attains 48.8% accuracy on MMLU, more than models of 7B and 13B.", None),
+    ],
+)
+def test_the_only_size_on_which_something_was_measured_is_the_numbers(sentence: str, size: str | None) -> None:
+    assert [result.model_size for result in read(sentence)] == [size]

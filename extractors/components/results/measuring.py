@@ -1,0 +1,92 @@
+"""Phrases that settle what a number measures, whatever else speaks for the other quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import ResultKind
+
+from .asked import Asked
+from .cues import OUTDOES, cue, words
+from .governor import MOVING
+from .idioms import CORRELATION
+from .page import Mention, Page
+
+_GIVES = words("of is was = :")
+_DEGREES = words("more less fewer higher lower better greater")
+_IN_TERMS_OF = ["in", "terms", "of"]
+_ABBREVIATED = re.compile(r"[^\s]*[A-Z][^\s]*[A-Z0-9]")
+_BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
+
+
+def measured(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity that a phrase names; None where no phrase does."""
+    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared))
+    return next((mention for mention in found if mention), None)
+
+
+def _beside(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity right after a number, if it stands there like a unit ("59.9 <F1>"), or moves ("0.4% <accuracy>
+    drop")."""
+    page, place = asked.page, asked.spot.last + 1
+    mention = _at(page, offered, place)
+    moves = any(cue(shape) in MOVING for shape in page.shapes(place + 1, place + 2))
+    return mention if mention and (moves or _abbreviates(page, mention)) else None
+
+
+def _given(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity that the number is given for: "<MAE> of 5.64 RMSE of 7.15"."""
+    return next((mention for mention in offered if _number_of(asked.page, mention) == asked.spot.first), None)
+
+
+def _correlated(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The word "correlation" for what is printed as its coefficient: "<correlation> with size (r = 0.95)"."""
+    page = asked.page
+    if not CORRELATION.search(page.text, page.body, asked.spot.numeral.start):
+        return None
+    return next((m for m in offered if m.name == "correlation" and page.sentence(m.start) == asked.sentence), None)
+
+
+def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity of which there is more or less: "40% more <efficient>", "3x fewer <parameters>"."""
+    page, place = asked.page, asked.spot.last + 1
+    if _DEGREES.isdisjoint(page.shapes(place, place + 1)) or page.shapes(place + 2, place + 5) == _IN_TERMS_OF:
+        return None
+    return _at(page, offered, place + 1)
+
+
+def of_the_next(asked: Asked, mention: Mention) -> bool:
+    """Whether the quantity right after this number is given for the next: "MAE of 5.64 <RMSE> of 7.15"."""
+    page = asked.page
+    return page.at(mention.start) == asked.spot.last + 1 and _number_of(page, mention) is not None
+
+
+def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The word "performance", here or a sentence before: what a change is of where the text says nothing better.
+
+    Where one thing betters another ("outperforms X by 3%") the word may stand anywhere.
+    """
+    if asked.outcome.kind is not ResultKind.CHANGE:
+        return None
+    spoken = [mention for mention in offered if mention.name.lower() == "performance"]
+    if not (asked.rule and _BETTERS.match(asked.rule.word)):
+        spoken = [mention for mention in spoken if 0 <= asked.sentence - asked.page.sentence(mention.start) <= 1]
+    return next(iter(spoken), None)
+
+
+def _at(page: Page, offered: Sequence[Mention], place: int) -> Mention | None:
+    return next((mention for mention in offered if page.at(mention.start) == place), None)
+
+
+def _abbreviates(page: Page, mention: Mention) -> bool:
+    return bool(_ABBREVIATED.match(page.text, mention.start, mention.end))
+
+
+def _number_of(page: Page, mention: Mention) -> int | None:
+    """The item of the number that is given right after a quantity: "MAE of 5.64", "PSNR 51"."""
+    place = page.at(mention.end - 1) + 1
+    link, *number = page.shapes(place, place + 2) or [""]
+    if link.startswith("#") and _abbreviates(page, mention):
+        return place
+    return place + 1 if link in _GIVES and any(shape.startswith("#") for shape in number) else None
