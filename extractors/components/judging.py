@@ -18,8 +18,11 @@ from kg.vocabulary import Vocabulary
 PROPOSED = 0.5
 """From which chance on a thing counts as proposed: best on held-out parts of the training abstracts."""
 
-KEPT = {Kind.TASK: 0.4}
-"""From which chance on a thing is taken for one of a kind even where it is likelier none: best on the same parts."""
+KEPT = dict.fromkeys(Kind, 0.5) | {Kind.TASK: 0.4}
+"""From which chance on a thing is taken for one of a kind: best on the same parts."""
+
+DOUBTED = 0.3
+"""From which chance of being none on it must be of one kind so likely; below, it is of some kind, whichever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def judge(
 ) -> Iterator[Judged]:
     """The things that are likely enough of some kind, by the choosers "kind" and "role".
 
-    What the text says in so many words that it introduces is some thing, however unlikely it looks.
+    What the text says in so many words that it introduces need only be likelier of one kind than of none.
     """
     seen = scene(doc, found)
     for thing in found:
@@ -45,7 +48,7 @@ def judge(
         *of_kinds, of_none = chances
         best = max(range(len(of_kinds)), key=of_kinds.__getitem__)
         kind = kinds.KINDS[best]
-        if named or chances[best] >= min(of_none, KEPT.get(kind, 1.0)):
+        if of_none < DOUBTED or chances[best] >= KEPT[kind] or (named and chances[best] > of_none):
             brought = choosers["role"].chances(roles.options(seen, thing))[0]
             proposed = kind in roles.PROPOSABLE and brought >= PROPOSED
             yield Judged(of_kind(thing, kind, vocabulary), chances[best], proposed)
