@@ -29,8 +29,12 @@ _SETTINGS = {
 CORRELATION = re.compile(r"(?<![\w.{])(?:r|R|ρ|\\rho|[rR]\^?\{?2\}?)\$?\s?=\s?\$?$")
 # What others are, and not what happened: "outperforms models ten times its size".
 _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
-# The rate with the words around it.
-_RATE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:rate|ratio)\b(?:\s\w+)?", re.IGNORECASE)
+# A rate that is found out (a masking ratio is set), with the words around it.
+_RATE = re.compile(
+    r"(?:\s[\w-]+)?\s(?:acceptance|completion|detection|error|failure|hit|pass|recognition|success|survival|"
+    r"utili[sz]ation|win)\s(?:rate|ratio)\b(?:\s\w+)?",
+    re.IGNORECASE,
+)
 # A share of data that is put aside, of a model that is frozen, or of mankind.
 _SHARE = re.compile(
     r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"

@@ -64,6 +64,7 @@ NO_OUTCOMES = [
     "FooTune uses Llama 3.1 8B and GPT-3.5 in version 2.1.",
     "FooTune does not improve MMLU by more than 1%.",
     "FooTune improves accuracy in 7-day forecasts.",
+    "FooTune is trained with a 75% masking ratio and a 10% dropout rate.",
     "We record two hours of talks by three people, one minute each.",
     "We release triples and a third split in half precision.",
 ]
