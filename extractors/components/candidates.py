@@ -182,9 +182,9 @@ def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
         form = form[: tail.start()]
     if kind is Kind.METRIC:
         form = MOVED.sub("", form)
-    form = LEFT_OVER.sub("", re.sub(r"\s\([^()]*\)$", "", form))
+    form = LEFT_OVER.sub("", re.sub(r"\s?\([^()]*\)$", "", form))
     if form.count("(") != form.count(")"):
-        form = form.partition(" (")[0] if "(" in form else form.rstrip(")")
+        form = form.partition("(")[0].rstrip() if "(" in form else form.rstrip(")")
     return start, start + len(form)
 
 

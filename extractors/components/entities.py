@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from extractors.accuracy import Accuracy
 from extractors.components.candidates import Candidate, candidates
 from extractors.components.chooser import Chooser, shipped
-from extractors.components.grouping import things
-from extractors.components.judging import Judged, judge
+from extractors.components.grouping import Judged, things
+from extractors.components.judging import judge
 from extractors.components.parameters import sizes
 from extractors.layout import text_of, to_span
 from kg.model import EntityClaim, Extractor, Kind, Paper, Role, SizeClaim
@@ -43,7 +43,7 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         found = things(text_of(doc), candidates(doc), self.vocabulary)
         judged = judge(doc, found, self.vocabulary, self.choosers)
-        doc._.entities = tuple(claims(doc, doc._.paper, doc._.extractor, list(judged)))
+        doc._.entities = tuple(claims(doc, doc._.paper, doc._.extractor, judged))
         return doc
 
 

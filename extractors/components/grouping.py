@@ -30,6 +30,15 @@ class Thing:
     row: Entry | None
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A thing of its likeliest kind; `chance` is how likely that is."""
+
+    thing: Thing
+    chance: float
+    proposed: bool
+
+
 def things(text: str, found: Iterable[Candidate], vocabulary: Vocabulary) -> list[Thing]:
     """Group candidates into things, in order of first mention, and find the mentions that only repeat a form."""
     places = list(found)
@@ -98,9 +107,14 @@ def of_kind(thing: Thing, kind: Kind, vocabulary: Vocabulary) -> Thing:
     return thing if kind is thing.kind else _named(kind, thing.forms, thing.places, vocabulary)
 
 
-def _thing(text: str, places: list[Candidate], vocabulary: Vocabulary) -> Thing:
+def forms_of(text: str, places: Iterable[Candidate]) -> tuple[str, ...]:
+    """The forms printed at places, the most frequent first."""
     counts = Counter(text[p.start : p.end] for p in places)
-    forms = tuple(sorted(counts, key=lambda f: (-counts[f], text.index(f))))
+    return tuple(sorted(counts, key=lambda form: (-counts[form], text.index(form))))
+
+
+def _thing(text: str, places: list[Candidate], vocabulary: Vocabulary) -> Thing:
+    forms = forms_of(text, places)
     return _named(_kind(forms, places, vocabulary), forms, tuple(places), vocabulary)
 
 

@@ -5,6 +5,7 @@ The measures are those of the annotation guidelines. Entities are compared withi
 where, for methods, metrics and tasks, the words of one contain those of the other and are at least half of them, and
 for datasets and models, where they differ only in words like "benchmark". Results are paired one to one by value and
 unit; *tuple* pairs are right in kind, direction, dataset and metric, *full* ones in subject and model size too.
+*alias* are the other forms that the text has of entities that are right, strictly.
 *sure* are the facts (entities, strict, and tuples) of confidence 0.9 or more, among all facts.
 The interval around an F1 is where it would be 95 times of 100, had other abstracts been annotated.
 
@@ -25,7 +26,7 @@ import msgspec
 from extractors import pipeline
 from extractors.accuracy import Accuracy
 from extractors.evaluation.bootstrap import intervals
-from extractors.evaluation.matching import SLOTS, Row, canonical, matched, paired, same, text_of
+from extractors.evaluation.matching import SLOTS, Row, canonical, matched, other_names, paired, same, text_of
 from extractors.sources import repair
 from kg.errors import SourceError
 from kg.ids import paper_id
@@ -113,6 +114,9 @@ def _entities(gold: Row, found: Row) -> Iterator[tuple[str, Tally]]:
             tally = _tally(true, said, text, kind, lenient=mode == "lenient")
             yield f"{kind} {mode}", tally
             yield f"all {mode}", tally
+        for i, j in matched(true, said, text, kind, lenient=False).items():
+            ours, theirs = other_names(true[i], said[j], text)
+            yield "alias", Tally(len(ours & theirs), len(ours), len(theirs))
         true, said = ([entity for entity in side if entity["role"] == "proposed"] for side in (true, said))
         yield "proposed", _tally(true, said, text, kind, lenient=True)
 

@@ -48,6 +48,12 @@ def matched(gold: Sequence[Row], found: Sequence[Row], text: str, kind: Kind, *,
     return pairs
 
 
+def other_names(gold: Row, found: Row, text: str) -> tuple[set[str], set[str]]:
+    """The forms that a text has of two entities, but for the one by which the found one is judged."""
+    of_gold, of_found = ({form for form in _forms(side) if f" {form} " in text} for side in (gold, found))
+    return of_gold - _shown(found, text), of_found - _shown(found, text)
+
+
 def canonical(gold: Row) -> dict[str, str]:
     """One form for every form of an entity."""
     return {form: min(forms) for entity in gold["entities"] for forms in [_forms(entity)] for form in forms}

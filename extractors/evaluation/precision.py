@@ -31,6 +31,7 @@ FIELDS = (
         Field(kind, f"{kind} strict", f"the paper names this {kind}, and by this name")
         for kind in ("dataset", "model", "metric", "method", "task")
     ),
+    Field("other name", "alias", "the paper uses this, too, for a thing whose name is right"),
     Field("proposed", "proposed", "the paper itself proposes this; its name may be a few words longer or shorter"),
     Field("result number", "number", "the paper reports an outcome with this number"),
     Field("result kind", "slot kind", "score, change, factor or ratio, of a right number"),

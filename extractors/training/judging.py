@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from extractors.components import kinds, roles
+from extractors.components import coreference, kinds, roles
 from extractors.components.chooser import Chooser, Weights
 from extractors.components.entities import claims
-from extractors.components.grouping import Thing
+from extractors.components.grouping import Judged, Thing, of_kind
 from extractors.components.judging import judge
 from extractors.components.scene import scene
 from extractors.training import corpus, unseen
@@ -24,14 +24,14 @@ from kg.text import normal
 from kg.vocabulary import Vocabulary, load
 
 PRIOR = 5.0
-"""How much both choices distrust their features, as was best on held-out parts of the training abstracts."""
+"""How much the choices distrust their features, as was best on held-out parts of the training abstracts."""
 VAGUE = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
 """Words by which two names of one thing may differ."""
 
 
 def learn(found: Iterable[Found]) -> dict[str, Weights]:
-    """The weights of the choosers "kind" and "role"; abstracts whose entities are not annotated teach nothing."""
-    seen: dict[str, list[Decision]] = {"kind": [], "role": []}
+    """The weights of the choosers "kind", "role" and "same"; abstracts without annotated entities teach nothing."""
+    seen: dict[str, list[Decision]] = {"kind": [], "role": [], "same": []}
     vocabulary = load()
     for each in found:
         if "entities" in each.row:
@@ -47,7 +47,7 @@ def judged(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[Found, tuple[Enti
         others = chain.from_iterable(part for part in parts if part is not own)
         choosers = {choice: Chooser.of(weights) for choice, weights in learn(others).items()}
         for found in own:
-            likely = list(judge(found.doc, found.things, vocabulary, choosers))
+            likely = judge(found.doc, found.things, vocabulary, choosers)
             paper = Paper(found.row["id"], found.row["title"], found.row["abstract"])
             yield found, tuple(claims(found.doc, paper, Extractor("unseen", "1"), likely))
 
@@ -60,6 +60,22 @@ def _decisions(found: Found, vocabulary: Vocabulary) -> Iterator[tuple[str, Deci
         yield "kind", Decision(kinds.options(seen, thing, vocabulary), frozenset([kind]))
         used = entity is None or entity["role"] != "proposed"
         yield "role", Decision(roles.options(seen, thing), frozenset([int(used)]))
+    yield from (("same", decision) for decision in _sameness(seen.text, found, vocabulary))
+
+
+def _sameness(text: str, found: Found, vocabulary: Vocabulary) -> Iterator[Decision]:
+    """Of each thing that is annotated in one of its forms, with which of those before it, if any."""
+    known: list[tuple[Judged, corpus.Row]] = []
+    for thing in found.things:
+        own = set(map(normal, thing.forms))
+        entity = next((row for row in found.row["entities"] if not own.isdisjoint(map(normal, _forms(row)))), None)
+        if entity:
+            each = Judged(of_kind(thing, Kind(entity["type"]), vocabulary), 1.0, entity["role"] == "proposed")
+            likely = coreference.earlier([other for other, _ in known], each)
+            same = [n for n, other in enumerate(likely) if (other, entity) in known]
+            if likely:
+                yield Decision(coreference.options(text, likely, each), frozenset(same or [len(likely)]))
+            known.append((each, entity))
 
 
 def meant(thing: Thing, entities: Sequence[corpus.Row]) -> corpus.Row | None:

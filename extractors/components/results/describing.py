@@ -83,7 +83,7 @@ def _setting_apart(asked: Asked, mention: Mention, offer: Offer) -> Iterator[str
 
 
 def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
-    what, unit, entity = asked.what, asked.spot.numeral.unit, mention.entity
+    what, unit, entity = asked.what, asked.spot.numeral.sort, mention.entity
     yield f"named={entity is not None},proposed={mention.proposed}"
     yield f"{what}:proposed={mention.proposed}"
     if entity:
@@ -171,7 +171,7 @@ def _circumstances(asked: Asked, offered: Sequence[Mention]) -> Iterator[str]:
     inside = sum(page.sentence(mention.start) == asked.sentence for mention in offered)
     yield "any"
     yield what
-    yield f"{what},unit={spot.numeral.unit}"
+    yield f"{what},unit={spot.numeral.sort}"
     yield f"inside={min(inside, 3)},all={min(len(offered), 4)}"
     yield f"{what},inside={min(inside, 2)}"
     yield f"rule={rule.word if rule else '-'}"

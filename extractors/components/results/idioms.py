@@ -6,7 +6,7 @@ import re
 
 from kg.model import TECHNIQUES
 
-from .cues import LIKENED, Cue, cue
+from .cues import LIKENED, OUTDOES, Cue, cue
 from .governor import MOVING, liking
 from .page import Page
 from .spots import Spot
@@ -42,6 +42,12 @@ _SHARE = re.compile(
     r"of\s(?:all\s)?the\sworld)\b",
     re.IGNORECASE,
 )
+# On how many of all something is the best: "outperforms X on 16 out of 18 datasets".
+_PART = re.compile(r"\s(?:out\s)?of\s|/")
+_BEST = re.compile(rf"\b(?:{OUTDOES}|state-of-the-art|SOTA|best|highest|sol[vu]|w[io]n)", re.IGNORECASE)
+# A factor whose "x" was lost, or never printed.
+_SPEEDUP_OF = re.compile(r"\bspeed-?ups?\sof\s(?:(?:up\sto|over|about|around|nearly)\s)?$", re.IGNORECASE)
+_SPEEDUP = re.compile(r"\s(?:\w+\s)?speed-?ups?\b", re.IGNORECASE)
 
 
 def idiom(page: Page, spot: Spot) -> str | None:
@@ -56,9 +62,8 @@ def idiom(page: Page, spot: Spot) -> str | None:
         return ("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING
     if _sets(page, spot):
         return NOTHING
-    return (
-        _equals(page, spot) or _rate(page, spot) or _share(page, spot) or _margin(page, spot) or _likeness(page, spot)
-    )
+    readings = (_equals, _rate, _part, _share, _margin, _likeness, _speedup)
+    return next((meant for reading in readings if (meant := reading(page, spot))), None)
 
 
 def _sets(page: Page, spot: Spot) -> bool:
@@ -89,6 +94,14 @@ def _rate(page: Page, spot: Spot) -> str | None:
     return None if any(cue(word) in MOVING for word in found[0].lower().split()) else "score"
 
 
+def _part(page: Page, spot: Spot) -> str | None:
+    """On how many of all something does best: "wins on 16 out of 18 datasets"."""
+    numeral = spot.numeral
+    start, _ = page.span(page.items[spot.item].sentence)
+    found = _PART.match(page.text, numeral.end, numeral.stop) and _BEST.search(page.text, start, numeral.start)
+    return "score" if found else None
+
+
 def _share(page: Page, spot: Spot) -> str | None:
     """What is left of something: "to 30% of <BERT>"."""
     before, after = page.shapes(spot.first - 1, spot.first), page.shapes(spot.last + 1, spot.last + 3)
@@ -106,3 +119,11 @@ def _likeness(page: Page, spot: Spot) -> str | None:
     """How many times as fast, large or good: "twice as fast"."""
     likened = liking(page, spot) if spot.numeral.unit == "x" and spot.numeral.value > 1 else None
     return likened and ("factor down" if LIKENED[likened] in (Cue.LESS, Cue.SLOW) else "factor up")
+
+
+def _speedup(page: Page, spot: Spot) -> str | None:
+    """How many times as fast, by that word alone: "a speedup of 7.5"."""
+    numeral = spot.numeral
+    before = _SPEEDUP_OF.search(page.text, page.body, numeral.start)
+    bare = not numeral.unit and numeral.value > 1
+    return "factor up" if bare and (before or _SPEEDUP.match(page.text, numeral.stop)) else None

@@ -30,7 +30,7 @@ def _beside(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The quantity right after a number, if it stands there like a unit ("59.9 <F1>"), or moves ("0.4% <accuracy>
     drop")."""
     page, place = asked.page, asked.spot.last + 1
-    mention = _at(page, offered, place)
+    mention = page.opening(offered, place)
     moves = any(cue(shape) in MOVING for shape in page.shapes(place + 1, place + 2))
     return mention if mention and (moves or _abbreviates(page, mention)) else None
 
@@ -53,7 +53,7 @@ def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     page, place = asked.page, asked.spot.last + 1
     if _DEGREES.isdisjoint(page.shapes(place, place + 1)) or page.shapes(place + 2, place + 5) == _IN_TERMS_OF:
         return None
-    return _at(page, offered, place + 1)
+    return page.opening(offered, place + 1)
 
 
 def of_the_next(asked: Asked, mention: Mention) -> bool:
@@ -73,10 +73,6 @@ def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     if not (asked.rule and _BETTERS.match(asked.rule.word)):
         spoken = [mention for mention in spoken if 0 <= asked.sentence - asked.page.sentence(mention.start) <= 1]
     return next(iter(spoken), None)
-
-
-def _at(page: Page, offered: Sequence[Mention], place: int) -> Mention | None:
-    return next((mention for mention in offered if page.at(mention.start) == place), None)
 
 
 def _abbreviates(page: Page, mention: Mention) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from .units import MEASURE, is_rate
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -26,25 +28,28 @@ class Numeral:
     unit: str
     word: bool = False
 
+    @property
+    def sort(self) -> str:
+        """The unit, as far as choices tell units apart: all rates are one."""
+        return "FPS" if is_rate(self.unit) else self.unit
+
 
 _POINTS = (
     r"(?:\s?\\?%|\s?percent(?:age)?|\sabsolute|\saccuracy)*[\s-]?(?:points?|pps?|pts?)(?!\w)|[\s-]percentage(?![\w-])"
 )
 _PERCENT = r"\s?\\?%|[\s-]?(?:percent|per\scent)(?!\w)"
 _TIMES = r"\s?\$?\\times|\s?×|\s?[xX](?!\w)|\s?times(?!\w)|[\s-]?folds?(?!\w)"
-_MEASURE = (
-    r"[GT]PU[\s-](?:hours?|days?)|milliseconds?|msecs?|ms|[µμ]s|seconds?|secs?|s/token|s|minutes?|mins?|hours?|hrs?|h|"
-    r"days?|[KMGTkm]i?B|FPS|fps|[kKMG]?Hz|dB|mm|cm|km|m|px|pixels?|deg|degrees?|bits?|bpp|bpd|mW|W|mJ|kWh|USD|"
-    r"epochs?|tokens|samples|queries|G|T|‰|"
-    r"(?:trillion|billion|million|thousand|[KkMB])(?:\s(?:tokens|USD))?"
-)
+# "8.1 ± 0.3 mm"; the "Â" is what is left of a "±" that was read in another encoding.
+_GIVE_OR_TAKE = r"\s?(?:Â?±|\+/-|\\pm)\s?\d+(?:\.\d+)?"
+_OUT_OF = r"(?:\s(?:out\s)?of\s(?:the\s|all\s)?|/)\d+(?:\s[a-z-]+)?\s(?P<things>(?!times)[a-z]+s)(?!\w)"
 _NUMBER = re.compile(
     # Not inside a name (GPT-4, F1@5, top-1, R18), nor the tail of a longer number.
     r"(?<![\w.@^_±])(?<![A-Za-wyz][-–/])(?<![A-Z][-–/])(?<!\d,)"
     r"(?P<number>(?:(?<![\w)%×])[+\-−–])?"
     r"(?P<digits>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?![\d.%])|\d+)(?:\.\d+)?|\.\d+))"
-    rf"(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})|[\s-]?(?P<measure>{_MEASURE})(?![\w+-]))?"
-    r"(?![\w@]|\.\d|,\d{3}(?!\d))"
+    rf"(?:{_GIVE_OR_TAKE})?(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})"
+    rf"|{_OUT_OF}|\+?[\s-]?(?P<measure>{MEASURE})(?![\w+&-]|/[A-Za-z]))?"
+    r"(?!(?!Â±)[\w@]|\.\d|,\d{3}(?!\d))"
 )
 _FRACTION = re.compile(r"(?<![\w./@-])1/(?P<parts>[2-9]|10)(?![\d/%]|\.\d)")
 
@@ -78,7 +83,7 @@ _RANGING = re.compile(
     r"(?:of\s|by\s|in\s)?(?:\w+\s)?from\W*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s[^\s\d]{0,3}$")
+_FROM = re.compile(r"\bfrom\s(?:\S+=)?[^\s\d]{0,3}$")
 _BETWEEN = re.compile(r"\bbetween\s[^\s\d]{0,3}$")
 _FACTOR = re.compile(r"\bfactors?\sof\s(?:\w+\s){0,2}[$~]?$")
 _LISTED = re.compile(r"\$?\s?(?:,|/|&|,?\s(?:and|or|vs\.?|versus))\s?\$?")
@@ -113,7 +118,7 @@ def _unit(text: str, match: re.Match[str]) -> str:
         if match[group]:
             return unit
     by_factor = not match["measure"] and _FACTOR.search(text, max(0, match.start() - 40), match.start())
-    return "x" if by_factor else match["measure"] or ""
+    return "x" if by_factor else match["measure"] or match["things"] or ""
 
 
 def _words(text: str, start: int) -> Iterator[Numeral]:
@@ -159,7 +164,8 @@ def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
         return False
     if between == " and ":
         return bool(_BETWEEN.search(before))
-    return "to" not in between or not _FROM.search(before) or bool(_RANGING.search(before))
+    levels = _FROM.search(before) or (before.endswith("(") and text.startswith(")", high.stop))
+    return "to" not in between or not levels or bool(_RANGING.search(before))
 
 
 def _share_units(text: str, found: list[Numeral]) -> list[Numeral]:

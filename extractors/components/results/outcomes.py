@@ -86,14 +86,14 @@ def _looks(spot: Spot) -> Iterator[str]:
     numeral = spot.numeral
     places = numeral.value - int(numeral.value) != 0
     yield "any"
-    yield f"unit={numeral.unit}"
-    yield f"unit={numeral.unit},range={numeral.high is not None},fraction={places}"
-    yield f"unit={numeral.unit},large={len(str(int(numeral.value)))},fraction={places}"
+    yield f"unit={numeral.sort}"
+    yield f"unit={numeral.sort},range={numeral.high is not None},fraction={places}"
+    yield f"unit={numeral.sort},large={len(str(int(numeral.value)))},fraction={places}"
     yield f"word={numeral.word}"
 
 
 def _neighbours(page: Page, spot: Spot) -> Iterator[str]:
-    unit = spot.numeral.unit
+    unit = spot.numeral.sort
     before = ["^", "^", "^", *page.shapes(spot.first - 3, spot.first)][-3:]
     after = [*page.shapes(spot.last + 1, spot.last + 4), "^", "^", "^"][:3]
     for step, shape in enumerate(reversed(before), 1):
@@ -118,7 +118,7 @@ def _shared(page: Page, spot: Spot) -> str:
 
 def _government(page: Page, spot: Spot) -> Iterator[str]:
     """The word that the number depends on, and the quantities around it, which may turn its meaning."""
-    unit, rules = spot.numeral.unit, governor(page, spot)
+    unit, rules = spot.numeral.sort, governor(page, spot)
     signal, link = (str(rules.cue), rules.link) if rules else ("-", "-")
     far = "" if not rules else "near" if abs(rules.item - spot.item) < 6 else "far"
     yield f"rule={signal}"
@@ -148,7 +148,7 @@ def _quantities(page: Page, spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _surroundings(page: Page, spot: Spot) -> Iterator[str]:
     """The cues on either side, in a window within the sentence; "+" marks those past another number or clause."""
-    unit, sentence = spot.numeral.unit, page.items[spot.item].sentence
+    unit, sentence = spot.numeral.sort, page.items[spot.item].sentence
     left = page.items[max(0, spot.first - _LEFT) : spot.first][::-1]
     right = page.items[spot.last + 1 : spot.last + 1 + _RIGHT]
     moves = []
@@ -182,6 +182,6 @@ def _history(page: Page, found: Sequence[Spot], number: int, decided: Sequence[s
         between = page.shapes(found[number - 1].item + 1, spot.item)
         yield f"after {decided[number - 1]}"
         yield f"after {decided[number - 1]}: {' '.join(between[:3])}"
-        yield f"after {decided[number - 1]},unit={found[number - 1].numeral.unit}>{spot.numeral.unit}"
+        yield f"after {decided[number - 1]},unit={found[number - 1].numeral.sort}>{spot.numeral.sort}"
     else:
         yield "first"

@@ -94,6 +94,10 @@ class Page:
         """The shapes of items from `start` up to `stop`, cut at the ends of the text."""
         return [item.shape for item in self.items[max(0, start) : max(0, stop)]]
 
+    def opening(self, mentions: Iterable[Mention], position: int) -> Mention | None:
+        """The first of the mentions that begins in the item at `position`."""
+        return next((mention for mention in mentions if self.at(mention.start) == position), None)
+
 
 def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Quantities) -> Page:
     """The page of `doc` (its text is title, blank line, abstract); `quantities` finds plain words that measure."""
@@ -140,7 +144,7 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _folds(text: str, free: tuple[Numeral, ...], mentions: tuple[Mention, ...]) -> list[Fold]:
     """What becomes one item each, in order and without overlaps (the earlier and then the longer wins)."""
-    found = [Fold(numeral.start, numeral.stop, "#" + numeral.unit) for numeral in free]
+    found = [Fold(numeral.start, numeral.stop, "#" + numeral.sort) for numeral in free]
     found += [Fold(mention.start, mention.end, f"<{mention.kind}>") for mention in mentions]
     found += [Fold(*verb.span(), verb[0].lower().replace("-", "")) for verb in _JOINED.finditer(text)]
     kept: list[Fold] = []

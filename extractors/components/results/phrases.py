@@ -42,7 +42,7 @@ def _attached(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     page, place = asked.page, asked.spot.item + 2
     if not asked.spot.travel or page.shapes(place - 1, place) not in (["with"], ["for"], ["using"]):
         return None
-    return next((mention for mention in offered if page.at(mention.start) == place), None)
+    return page.opening(offered, place)
 
 
 def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
@@ -63,7 +63,7 @@ def _whole(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
         return None
     shapes = list(takewhile(_WHOLE.__contains__, page.shapes(last + 1, last + 5)))
     place = last + 1 + len(shapes)
-    return next((m for m in offered if page.at(m.start) == place and m.entity), None) if shapes[-1:] == ["of"] else None
+    return page.opening((m for m in offered if m.entity), place) if shapes[-1:] == ["of"] else None
 
 
 def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> Mention | None:

@@ -11,7 +11,7 @@ from .numerals import Numeral
 from .page import Page
 
 _ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
-_FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}[$(~]*$")
+_FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}(?:\S+=)?[$(~]*$")
 # Digits on the way are of a name ("from 65% with GPT-3.5 to 70%").
 _TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}(?<!\bup)\sto\s(?:[a-z]+\s){0,3}[$(~]*")
 _LISTING = words(", and / or & ; respectively about $ even vs")
@@ -70,6 +70,8 @@ def _arrives(page: Page, number: int) -> bool:
         return False
     between = page.text[low.stop : high.start]
     if _ARROW.fullmatch(between):
+        return True
+    if between.strip() == "to" and page.text[low.start - 1] == "(" and page.text.startswith(")", high.stop):
         return True
     before = page.text[max(page.body, low.start - 50) : low.start]
     return bool(_FROM.search(before)) and bool(_TO.fullmatch(between))
