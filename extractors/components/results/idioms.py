@@ -7,7 +7,7 @@ import re
 from kg.model import TECHNIQUES
 
 from .cues import LIKENED, OUTDOES, Cue, cue
-from .governor import MOVING, liking
+from .governor import MOVING, governor, liking
 from .page import Page
 from .spots import Spot
 
@@ -33,6 +33,12 @@ _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
 _RATE = re.compile(
     r"(?:\s[\w-]+)?\s(?:acceptance|completion|detection|error|failure|hit|pass|recognition|success|survival|"
     r"utili[sz]ation|win)\s(?:rate|ratio)\b(?:\s\w+)?",
+    re.IGNORECASE,
+)
+# What is no share itself, so that a percentage is one of it.
+_AMOUNT = re.compile(
+    r"\b(?:FLOPs|MACs|memory|latency|time|costs?|param(?:eter)?s|size|compute|computations?|tokens|energy|storage|"
+    r"footprint|consumption|usage|overhead)$",
     re.IGNORECASE,
 )
 # A share of data that is put aside, of a model that is frozen, or of mankind.
@@ -62,7 +68,7 @@ def idiom(page: Page, spot: Spot) -> str | None:
         return ("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING
     if _sets(page, spot):
         return NOTHING
-    readings = (_equals, _rate, _part, _share, _margin, _likeness, _speedup)
+    readings = (_equals, _rate, _part, _share, _margin, _likeness, _speedup, _halving)
     return next((meant for reading in readings if (meant := reading(page, spot))), None)
 
 
@@ -103,10 +109,12 @@ def _part(page: Page, spot: Spot) -> str | None:
 
 
 def _share(page: Page, spot: Spot) -> str | None:
-    """What is left of something: "to 30% of <BERT>"."""
-    before, after = page.shapes(spot.first - 1, spot.first), page.shapes(spot.last + 1, spot.last + 3)
-    left = spot.numeral.unit == "%" and before == ["to"] and after[:1] == ["of"] and not _NAMED.isdisjoint(after)
-    return "ratio" if left else None
+    """What is left of something: "to 30% of <BERT>", "reduces <FLOPs> to 30%"."""
+    before, after = page.shapes(spot.first - 2, spot.first), page.shapes(spot.last + 1, spot.last + 3)
+    if spot.numeral.unit != "%" or before[-1:] != ["to"]:
+        return None
+    amount = before[0] == "<metric>" and _AMOUNT.search(page.text, 0, page.items[spot.first - 2].end)
+    return "ratio" if amount or (after[:1] == ["of"] and not _NAMED.isdisjoint(after)) else None
 
 
 def _margin(page: Page, spot: Spot) -> str | None:
@@ -127,3 +135,10 @@ def _speedup(page: Page, spot: Spot) -> str | None:
     before = _SPEEDUP_OF.search(page.text, page.body, numeral.start)
     bare = not numeral.unit and numeral.value > 1
     return "factor up" if bare and (before or _SPEEDUP.match(page.text, numeral.stop)) else None
+
+
+def _halving(page: Page, spot: Spot) -> str | None:
+    """What is left where half is gone: "cuts memory by half"."""
+    by = page.text[spot.numeral.start : spot.numeral.end].lower() == "half" and page.shapes(spot.first - 1, spot.first)
+    rule = governor(page, spot) if by in (["by"], ["in"]) else None
+    return "factor down" if rule and rule.cue in (Cue.LESS, Cue.SAVE, Cue.WORSE) else None

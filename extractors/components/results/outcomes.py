@@ -5,6 +5,7 @@ The decision is learned (`chooser`): this module says which answers there are an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,13 @@ ANSWERS: Mapping[str, tuple[ResultKind, Direction | None] | None] = {
     "factor up": (ResultKind.FACTOR, Direction.UP),
     "factor down": (ResultKind.FACTOR, Direction.DOWN),
 }
+_LEVELS = ("score", "ratio")
 _LEFT, _RIGHT = 14, 9
+_TO = re.compile(
+    r"(\S+)\sto\s(?:(?:about|almost|approximately|around|just|nearly|only|over|roughly|under)\s)?[$~≈\\]*$"
+)
+_LEADS = re.compile(r"up|due|close|similar|compared|limited|(?:lead|led|equal|equiv|corresp|reach|amount|relat)\w*")
+"""What stands before a "to" at which nothing arrives: "leads to 3% more", "up to 5%", "equal to 15%"."""
 _WHOLES = words(
     "<metric> <model> <method> performance accuracy gap gain gains improvement parameters params data size original "
     "cost time memory tokens samples labels annotations capability quality baseline way full total training cases "
@@ -61,10 +68,23 @@ def outcomes(page: Page, found: Sequence[Spot], chooser: Chooser) -> list[Outcom
 
 
 def answers(page: Page, spot: Spot) -> list[str]:
-    """The answers that are open: an idiom leaves one, "from A to B" those of a level."""
+    """The answers that are open: an idiom leaves one, "from A to B" and "reduces X to B" those of a level.
+
+    What moves "by A" is at no level A.
+    """
     if meant := idiom(page, spot):
         return [meant]
-    return [NOTHING, "score", "ratio"] if spot.travel else list(ANSWERS)
+    rule = governor(page, spot)
+    link = rule.link if rule and rule.cue in MOVING else ""
+    if spot.travel or (link == "to" and _arrives(page, spot)):
+        return [NOTHING, *_LEVELS]
+    return [answer for answer in ANSWERS if link != "by" or answer not in _LEVELS]
+
+
+def _arrives(page: Page, spot: Spot) -> bool:
+    """Whether the "to" before the number says where something goes."""
+    to = _TO.search(page.text, page.body, spot.numeral.start)
+    return to is not None and not _LEADS.fullmatch(to[1])
 
 
 def pleas(answer: str, shared: Sequence[str]) -> Features:

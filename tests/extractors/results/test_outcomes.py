@@ -30,6 +30,14 @@ OUTCOMES = [
     ("FooTune improves perplexity by 5% over BarLM.", [("5", "%", CHANGE, DOWN)]),
     ("FooTune improves perplexity by +0.4 on COCO.", [("+0.4", "points", CHANGE, UP)]),
     ("FooTune outperforms BarLM by 2.1 points in latency.", [("2.1", "points", CHANGE, DOWN)]),
+    ("FooTune runs at 700 frames per second.", [("700", "frames per second", SCORE, None)]),
+    ("FooTune outperforms BarLM on 16 out of 18 datasets.", [("16", "datasets", SCORE, None)]),
+    ("We use 3 of the 5 datasets.", []),
+    ("FooTune yields a speedup of 7.55 over BarLM.", [("7.55", "x", FACTOR, UP)]),
+    (
+        "On COCO, FooTune improves accuracy (14.9% to 33.5%) over BarLM.",
+        [("14.9", "%", SCORE, None), ("33.5", "%", SCORE, None)],
+    ),
     (
         "The accuracy of FooTune correlates with scale (r = 0.95) and its perplexity=8.8 is low.",
         [("0.95", "", SCORE, None), ("8.8", "", SCORE, None)],
