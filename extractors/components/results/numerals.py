@@ -149,6 +149,8 @@ def _join_ranges(text: str, found: Iterable[Numeral]) -> list[Numeral]:
         if joined and _is_range(text, joined[-1], numeral):
             low = joined.pop()
             joined.append(replace(numeral, start=low.start, value=low.value, high=numeral.value))
+        elif joined and _is_split(text, joined[-1], numeral):
+            joined.pop()
         else:
             joined.append(numeral)
     return joined
@@ -166,6 +168,14 @@ def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
         return bool(_BETWEEN.search(before))
     levels = _FROM.search(before) or (before.endswith("(") and text.startswith(")", high.stop))
     return "to" not in between or not levels or bool(_RANGING.search(before))
+
+
+def _is_split(text: str, one: Numeral, two: Numeral) -> bool:
+    """Whether two numbers name a setting: "15-1", that is 15 classes and then one after the other."""
+    between = text[one.stop : two.start]
+    return (
+        between in ("-", "–") and one.value >= two.value and text[one.start : two.stop].replace(between, "").isdigit()
+    )
 
 
 def _share_units(text: str, found: list[Numeral]) -> list[Numeral]:

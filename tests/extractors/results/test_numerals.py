@@ -55,6 +55,7 @@ PRINTED = [
     ("45.8ms/frame", [("45.8", 45.8, None, "ms/frame")]),
     ("5.80 and 5.81 mmHg", [("5.80", 5.8, None, "mmHg"), ("5.81", 5.81, None, "mmHg")]),
     ("within 5° and 12 N", [("5", 5, None, "°"), ("12", 12, None, "N")]),
+    ("on old classes in 15-1, +7.6% mAP", [("+7.6", 7.6, None, "%")]),
     ("at 41+ FPS", [("41", 41, None, "FPS")]),
     ("63.5 J&F", [("63.5", 63.5, None, "")]),
     ("on 16 out of 18 evaluated datasets", [("16", 16, None, "datasets")]),
