@@ -17,10 +17,13 @@ from extractors.components.acronyms import SMALL
 from extractors.components.chooser import Chooser, Features
 from extractors.components.grouping import Judged, Thing, forms_of
 from extractors.components.scene import outline
+from kg.model import Kind
 from kg.text import normal
 
 SAME = 0.6
 """From which chance on two names are taken for those of one thing."""
+DESCRIBED = (Kind.METHOD, Kind.METRIC, Kind.TASK)
+"""Kinds whose things have names in plain words; a model or dataset with another word in its name is another one."""
 STEM = 5
 """Letters by which words are compared: "detecting" is like "detection"."""
 _SMALL = re.compile(SMALL)
@@ -46,6 +49,8 @@ def united(text: str, judged: Iterable[Judged], chooser: Chooser) -> list[Judged
 
 def earlier(known: Sequence[Judged], each: Judged) -> list[Judged]:
     """Those that a thing may be the same as: of its kind, with names that have something in common."""
+    if each.thing.kind not in DESCRIBED:
+        return []
     return [
         other
         for other in known
