@@ -55,9 +55,14 @@ def earlier(known: Sequence[Judged], each: Judged) -> list[Judged]:
         other
         for other in known
         if other.thing.kind is each.thing.kind
-        and not (other.thing.row and each.thing.row)
+        and not _told_apart(other, each)
         and any(_related(one, two) for one, two in product(_forms(other.thing), _forms(each.thing)))
     ]
+
+
+def _told_apart(one: Judged, two: Judged) -> bool:
+    """Whether both are listed, or one is and the paper proposes the other."""
+    return any(a.thing.row and (b.thing.row or b.proposed) for a, b in ((one, two), (two, one)))
 
 
 def options(text: str, likely: Sequence[Judged], each: Judged) -> list[Features]:
@@ -86,19 +91,17 @@ def _facts(text: str, other: Judged, each: Judged) -> Iterator[str]:
     kind = each.thing.kind
     one, two = max(product(_forms(other.thing), _forms(each.thing)), key=lambda pair: _likeness(*pair))
     shared, mine, theirs = _stems(one) & _stems(two), _apart(one, two), _apart(two, one)
-    initials = _initials(one, two)
+    initials, between = _initials(one, two), _between(text, other.thing, each.thing)
     looks = f"{len(shared)} of {min(len(mine), 3)},{min(len(theirs), 3)}"
     yield "any"
     yield f"kind={kind}"
     yield f"{looks},kind={kind}"
     yield f"{looks},initials={initials}"
     yield f"initials={initials},kind={kind}"
-    yield f"initials={initials},{_between(text, other.thing, each.thing)}"
+    yield f"initials={initials},{between}"
     yield f"head={one[-1] == two[-1]},first={one[0] == two[0]},{looks}"
-    yield f"roles={other.proposed},{each.proposed},kind={kind}"
-    yield f"roles={other.proposed},{each.proposed},{looks}"
     yield f"outlines={outline(other.thing.name)},{outline(each.thing.name)}"
-    yield f"between={_between(text, other.thing, each.thing)}"
+    yield f"between={between}"
     yield f"sentences={_distance(text, other.thing, each.thing)},{looks}"
     yield f"mentions={min(3, len(other.thing.places))},{min(3, len(each.thing.places))},{looks}"
     yield f"numbers={_numbers(other.thing) == _numbers(each.thing)}"
@@ -116,7 +119,6 @@ def _alone(text: str, each: Judged) -> Iterator[str]:
     before = text[max(0, place.start - 30) : place.start].lower().split()
     yield f"kind={each.thing.kind}"
     yield f"before={before[-1] if before else '-'}"
-    yield f"proposed={each.proposed},kind={each.thing.kind}"
     yield f"outline={outline(each.thing.name)}"
     yield f"mentions={min(3, len(each.thing.places))}"
 

@@ -113,7 +113,8 @@ def _share(page: Page, spot: Spot) -> str | None:
     before, after = page.shapes(spot.first - 2, spot.first), page.shapes(spot.last + 1, spot.last + 3)
     if spot.numeral.unit != "%" or before[-1:] != ["to"]:
         return None
-    amount = before[0] == "<metric>" and _AMOUNT.search(page.text, 0, page.items[spot.first - 2].end)
+    held = page.items[spot.first - 2]
+    amount = held.shape == "<metric>" and _AMOUNT.search(page.text, held.start, held.end)
     return "ratio" if amount or (after[:1] == ["of"] and not _NAMED.isdisjoint(after)) else None
 
 

@@ -83,7 +83,7 @@ def answers(page: Page, spot: Spot) -> list[str]:
 
 def _arrives(page: Page, spot: Spot) -> bool:
     """Whether the "to" before the number says where something goes."""
-    to = _TO.search(page.text, page.body, spot.numeral.start)
+    to = _TO.search(page.text, max(page.body, spot.numeral.start - 60), spot.numeral.start)
     return to is not None and not _LEADS.fullmatch(to[1])
 
 

@@ -45,7 +45,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One step of the text; `shape` is a lower-case word, "<kind>" of a mention or "#" and the unit of a numeral."""
+    """One step of the text; `shape` is a lower-case word, "<kind>" of a mention or "#" and the sort of a numeral."""
 
     start: int
     end: int
