@@ -50,10 +50,14 @@ _SHARE = re.compile(
 )
 # On how many of all something is the best: "outperforms X on 16 out of 18 datasets".
 _PART = re.compile(r"\s(?:out\s)?of\s|/")
-_BEST = re.compile(rf"\b(?:{OUTDOES}|state-of-the-art|SOTA|best|highest|sol[vu]|w[io]n)", re.IGNORECASE)
+_BEST = re.compile(
+    rf"\b(?:(?:{OUTDOES})\w*|(?:achiev|attain|establish|obtain|reach)\w*\b.*\b(?:state-of-the-art|SOTA|best|highest)|"
+    r"best[\s-]performing|solv(?:es?|ed|ing)|wins?|won)\b",
+    re.IGNORECASE,
+)
 # A factor whose "x" was lost, or never printed.
 _SPEEDUP_OF = re.compile(r"\bspeed-?ups?\sof\s(?:(?:up\sto|over|about|around|nearly)\s)?$", re.IGNORECASE)
-_SPEEDUP = re.compile(r"\s(?:\w+\s)?speed-?ups?\b", re.IGNORECASE)
+_SPEEDUP = re.compile(r"\s(?:(?:average|inference|measured|overall|training)\s)?speed-?ups?\b", re.IGNORECASE)
 
 
 def idiom(page: Page, spot: Spot) -> str | None:
