@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from extractors.components import gazetteer
 from extractors.components.acronyms import definitions, heading
 from extractors.components.introductions import introductions
-from extractors.components.listing import AMOUNT, MEMBER, listed_with
+from extractors.components.listing import MADE, MEMBER, listed_with, members
+from extractors.components.trimming import trimmed
 from extractors.layout import GAP, text_of
 from kg.model import Kind
 from kg.text import singular
@@ -60,33 +61,11 @@ GENERIC = frozenset(
 }
 """Words and phrases, in the singular, that never name one thing."""
 
-TAIL = re.compile(
-    r"[\s-]+(?:data ?sets?|benchmarks?|corpus|corpora|suite|leaderboard|tasks?|test sets?)$", re.IGNORECASE
-)
 NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNORECASE)
 """What is said after a model's name and is no part of it."""
-SEPARATOR = re.compile(r",? and\s+|,\s+|/(?=\d?[A-Z][A-Za-z]{2})")
-UNCOMMAED = re.compile(r"(?:(?=\S*[A-Z]\S*[A-Z])\S{3,}\s){2,}and\s")
-"""Names one after the other."""
-HEAD = re.compile(r"[A-Z]+[a-z]*(?=[-\s]?v?\d)")
-"""What a numbered name begins with; where it comes again, the next name begins: "AVEC 2013 <AVEC 2014>"."""
-MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
-"""A name with two capitals or a digit: such names, joined by "and", are two."""
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
 """Kinds whose names have a capital letter or are no names."""
 UNITS = frozenset({"B", "K", "M", "T", "GB", "MB", "TB"})
-LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–—]))+$")
-"""What ends no name."""
-NUMBERED = re.compile(rf"\s(?={AMOUNT})")
-"""Where a name ends because a number follows that is counted or measured."""
-UNIT = len(" points")
-COUNTED = re.compile(
-    r"[×+~]?(?:\d[\d.,]*\s?(?:[×x]|times|\\?%)\s?-?|\d*\.\d+\s)|(?:relative|absolute)\s(?!absolute|error)"
-)
-"""What was taken for a metric's first word: "<2.5×> speed-up", "<.99> recall", "<relative> WER"."""
-MOVED = re.compile(r"\s(?:improvements?|gains?|reductions?|increases?|drops?|degradations?|decreases?)$", re.IGNORECASE)
-"""What was taken for its last word: "accuracy <gains>"."""
-EDGES = " \t\n\"'“”‘’`,.;:"
 
 
 def candidates(doc: Doc) -> list[Candidate]:
@@ -94,7 +73,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     text = text_of(doc)
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
-    named = [Candidate(*_trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
+    named = [Candidate(*trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
     settled = _settle([*_whole(text, learned, curated), *curated, *named, *_spelled(text, named)])
     settled = _settle_lists(text, settled)
     settled = sorted([*settled, *_printed(doc, text, settled)])
@@ -121,9 +100,8 @@ def is_name(form: str) -> bool:
 
 def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]:
     """What the trained model took for one name; where it ran over a list of capitalised names, each of them."""
-    listed = _uncommaed(text, start, end) or (kind in CAPITALISED and _listed(text, start, end))
-    for place in listed or [(start, end)]:
-        begin, stop = _trimmed(text, *place, kind)
+    for place in members(text, start, end, capitalised=kind in CAPITALISED):
+        begin, stop = trimmed(text, *place, kind)
         form = text[begin:stop]
         if form and (kind not in CAPITALISED or _mostly_capitalised(form)):
             yield Candidate(begin, stop, kind, Origin.LEARNED)
@@ -138,54 +116,11 @@ def _settle_lists(text: str, settled: Sequence[Candidate]) -> list[Candidate]:
     return sorted([*kept, *found])
 
 
-def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of a list, or the whole where it reads as one name ("Question and Answer")."""
-    breaks = sorted(found.span() for found in _breaks(text, start, end))
-    starts, ends = [start, *(b for _, b in breaks)], [*(a for a, _ in breaks), end]
-    places = list(zip(starts, ends, strict=True))
-    return places if all(MADE.fullmatch(text, *place) for place in places) else [(start, end)]
-
-
-def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What parts the names of a list."""
-    yield from SEPARATOR.finditer(text, start, end)
-    if head := HEAD.match(text, start, end):
-        yield from re.compile(rf"\s(?={head[0]}[-\s]?v?\d)").finditer(text, start, end)
-
-
-def _uncommaed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of a list in a text that lost its commas: "CUB SUN and AwA2"."""
-    found = UNCOMMAED.match(text, start)
-    if "," in text or not found or not start < found.end() <= end + len(" and "):
-        return []
-    return [word.span() for word in re.finditer(r"\S+", text[:end]) if word.start() >= start and word[0] != "and"]
-
-
 def _mostly_capitalised(form: str) -> bool:
     """Whether more than half of the words have a capital or a digit, and the first is no mere unit ("B tokens")."""
     words = form.split()
     marked = sum(word != word.lower() or any(c.isdigit() for c in word) for word in words)
     return 2 * marked > len(words) and (len(words) == 1 or words[0] not in UNITS)
-
-
-def _trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
-    """Without quotes and stops at its ends, the word dataset after a dataset's name, and what is measured next."""
-    # The number may be taken for the name's last word; its unit stands behind that.
-    if (numbered := NUMBERED.search(text, start, end + UNIT)) and start < numbered.start() < end:
-        end = numbered.start()
-    if kind is Kind.METRIC and (counted := COUNTED.match(text, start, end)):
-        start = counted.end()
-    form = text[start:end]
-    start += len(form) - len(form.lstrip(EDGES + "("))
-    form = text[start:end].rstrip(EDGES)
-    if kind is Kind.DATASET and (tail := TAIL.search(form)) and form[: tail.start()].lower() != form[: tail.start()]:
-        form = form[: tail.start()]
-    if kind is Kind.METRIC:
-        form = MOVED.sub("", form)
-    form = LEFT_OVER.sub("", re.sub(r"\s?\([^()]*\)$", "", form))
-    if form.count("(") != form.count(")"):
-        form = form.partition("(")[0].rstrip() if "(" in form else form.rstrip(")")
-    return start, start + len(form)
 
 
 def _whole(text: str, learned: Iterable[Candidate], curated: Iterable[Candidate]) -> list[Candidate]:

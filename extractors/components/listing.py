@@ -1,4 +1,5 @@
-"""Names that stand in a list with a dataset are datasets too: "on KITTI 2015, ETH3D and Foo-Stereo"."""
+"""Lists of names: where several were taken for one, and what stands in a list with a dataset, which is one too ("on
+KITTI 2015, ETH3D and Foo-Stereo")."""
 
 from __future__ import annotations
 
@@ -15,22 +16,61 @@ LIST = re.compile(rf"{NAME}(?=, |/|,? (?:and|&) )(?:(?:, |/){NAME})*(?:,? (?:and
 """What follows the last member's comma is not listed: "On PIQA and ARC, FooTune gains"."""
 CLOSED = re.compile(r" (?:and|&) ")
 
+SEPARATOR = re.compile(r",? and\s+|,\s+|/(?=\d?[A-Z][A-Za-z]{2})")
+UNCOMMAED = re.compile(r"(?:(?=\S*[A-Z]\S*[A-Z])\S{3,}\s){2,}and\s")
+"""Names one after the other."""
+HEAD = re.compile(r"[A-Z]+[a-z]*(?=[-\s]?v?\d)")
+"""What a numbered name begins with; where it comes again, the next name begins: "AVEC 2013 <AVEC 2014>"."""
+MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
+"""A name with two capitals or a digit: such names, joined by "and", are two."""
+
+
+def members(text: str, start: int, end: int, *, capitalised: bool) -> list[Place]:
+    """The names in what was taken for one, as a rule just that; more where it runs over a list.
+
+    `capitalised` says that they are of a kind whose names have capitals or a digit.
+    """
+    return _uncommaed(text, start, end) or (_listed(text, start, end) if capitalised else [(start, end)])
+
+
+def _listed(text: str, start: int, end: int) -> list[Place]:
+    """The members of a list, or the whole where it reads as one name ("Question and Answer")."""
+    breaks = sorted(found.span() for found in _breaks(text, start, end))
+    starts, ends = [start, *(b for _, b in breaks)], [*(a for a, _ in breaks), end]
+    places = list(zip(starts, ends, strict=True))
+    return places if all(MADE.fullmatch(text, *place) for place in places) else [(start, end)]
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What parts the names of a list."""
+    yield from SEPARATOR.finditer(text, start, end)
+    if head := HEAD.match(text, start, end):
+        yield from re.compile(rf"\s(?={head[0]}[-\s]?v?\d)").finditer(text, start, end)
+
+
+def _uncommaed(text: str, start: int, end: int) -> list[Place]:
+    """The members of a list in a text that lost its commas: "CUB SUN and AwA2"."""
+    found = UNCOMMAED.match(text, start)
+    if "," in text or not found or not start < found.end() <= end + len(" and "):
+        return []
+    return [word.span() for word in re.finditer(r"\S+", text[:end]) if word.start() >= start and word[0] != "and"]
+
 
 def lists(text: str) -> Iterator[list[Place]]:
     """The members of each list of capitalised names: closed by "and", or of three and more."""
     for found in LIST.finditer(text):
-        members = [member.span() for member in MEMBER.finditer(text, *found.span())]
-        if len(members) > 2 or CLOSED.search(found.group()):
-            yield members
+        places = [member.span() for member in MEMBER.finditer(text, *found.span())]
+        if len(places) > 2 or CLOSED.search(found.group()):
+            yield places
 
 
 def listed_with(text: str, datasets: Sequence[Place], others: Sequence[Place]) -> Iterator[Place]:
     """Members of lists that hold one of `datasets`, where nothing is named yet; lists that hold one of `others` too
     say nothing."""
-    for members in lists(text):
-        holds = [any(_meet(member, place) for place in datasets) for member in members]
-        if any(holds) and not any(_meet(member, place) for member in members for place in others):
-            yield from (member for member, known in zip(members, holds, strict=True) if not known)
+    for row in lists(text):
+        holds = [any(_meet(member, place) for place in datasets) for member in row]
+        if any(holds) and not any(_meet(member, place) for member in row for place in others):
+            yield from (member for member, known in zip(row, holds, strict=True) if not known)
 
 
 def _meet(one: Place, other: Place) -> bool:

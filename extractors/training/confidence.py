@@ -1,34 +1,23 @@
-"""Trains how sure a fact is, on the facts of annotated abstracts that nothing of the pipeline had learned from.
-
-    python -m extractors.training.confidence --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        extractors/training/reported.jsonl --abstracts CORPUS.jsonl.gz MORE.jsonl.gz --parts FOLDER [--accuracy best]
-"""
+"""Learns how sure a fact is, from the facts of annotated abstracts that nothing of the pipeline had learned from."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Collection, Iterable
 
-from extractors.components.chooser import Chooser, Features, Weights
+from extractors.components.chooser import Features, Weights
 from extractors.components.confidence import WRONG, entities, results
-from extractors.components.results import reader
 from extractors.evaluation import verdicts
-from extractors.training import corpus, unseen
-from extractors.training.decisions import Decision, write
+from extractors.training import corpus
+from extractors.training.decisions import Decision
 from extractors.training.hidden import fit
-from extractors.training.judging import judged
-from extractors.training.results import learn as learn_results
-from extractors.training.unseen import Found
 from kg.interchange import to_row
-from kg.model import EntityClaim, Paper, Reading
+from kg.model import Reading
 from kg.vocabulary import load
 
 PRIOR = {"entity": 15.0, "result": 30.0}
 """How much each distrusts its features, as was best on held-out parts of the training abstracts."""
 GUIDED = 4
 """How often facts of the first file count, whose annotators wrote the guidelines: what is right there is meant."""
-
-Named = tuple[Found, Sequence[EntityClaim]]
 
 
 def learn(read: Iterable[tuple[corpus.Row, Reading]], guided: Collection[str] = ()) -> dict[str, Weights]:
@@ -53,26 +42,3 @@ def learn(read: Iterable[tuple[corpus.Row, Reading]], guided: Collection[str] = 
 def _decisions(described: Iterable[Features], right: Iterable[bool]) -> list[Decision]:
     facts = zip(described, right, strict=True)
     return [Decision([features, WRONG], frozenset([0 if is_right else 1])) for features, is_right in facts]
-
-
-def read(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[corpus.Row, Reading]]:
-    """Each abstract as it is read by choosers that learned from the other parts."""
-    every = judged(parts)
-    named: list[list[Named]] = [list(islice(every, len(part))) for part in parts]
-    for own in named:
-        weights = learn_results(chain.from_iterable(part for part in named if part is not own))
-        choosers = {choice: Chooser.of(learned) for choice, learned in weights.items()}
-        for found, claims in own:
-            paper = Paper(found.row["id"], found.row["title"], found.row["abstract"])
-            yield found.row, Reading(paper, tuple(claims), reader.read(found.doc, paper, claims, choosers))
-
-
-def main() -> None:
-    """Train on annotated abstracts and write the weights that ship."""
-    gold, accuracy, parts = unseen.given(__doc__)
-    guided = {row["id"] for row in corpus.rows(gold[:1])}
-    write(learn(read(parts), guided), accuracy.models / "confidence.json.gz")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,12 +1,8 @@
-"""Trains the judgement of what is found in a text, on abstracts that the recogniser does not know.
-
-    python -m extractors.training.judging --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        extractors/training/reported.jsonl --abstracts CORPUS.jsonl.gz MORE.jsonl.gz --parts FOLDER [--accuracy best]
-"""
+"""Learns the judgement of what is found in a text, from abstracts that the recogniser does not know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from extractors.components import coreference, kinds, roles
@@ -15,13 +11,16 @@ from extractors.components.entities import claims
 from extractors.components.grouping import Judged, Thing, of_kind
 from extractors.components.judging import judge
 from extractors.components.scene import scene
-from extractors.training import corpus, unseen
-from extractors.training.decisions import Decision, write
+from extractors.training import corpus
+from extractors.training.decisions import Decision
 from extractors.training.loglinear import fit
 from extractors.training.unseen import Found
-from kg.model import EntityClaim, Extractor, Kind, Paper
+from kg.model import EntityClaim, Extractor, Kind
 from kg.text import normal
 from kg.vocabulary import Vocabulary, load
+
+Named = tuple[Found, Sequence[EntityClaim]]
+"""An abstract, and the entities found in it."""
 
 PRIOR = 5.0
 """How much the choices distrust their features, as was best on held-out parts of the training abstracts."""
@@ -40,16 +39,16 @@ def learn(found: Iterable[Found]) -> dict[str, Weights]:
     return {choice: fit(decisions, PRIOR) for choice, decisions in seen.items()}
 
 
-def judged(parts: Sequence[Sequence[Found]]) -> Iterator[tuple[Found, tuple[EntityClaim, ...]]]:
+def judged(parts: Sequence[Sequence[Found]]) -> list[list[Named]]:
     """The entities of each abstract, by a judgement that learned from the other parts."""
-    vocabulary = load()
-    for own in parts:
-        others = chain.from_iterable(part for part in parts if part is not own)
-        choosers = {choice: Chooser.of(weights) for choice, weights in learn(others).items()}
-        for found in own:
-            likely = judge(found.doc, found.things, vocabulary, choosers)
-            paper = Paper(found.row["id"], found.row["title"], found.row["abstract"])
-            yield found, tuple(claims(found.doc, paper, Extractor("unseen", "1"), likely))
+    return [list(_judged(own, learn(chain.from_iterable(p for p in parts if p is not own)))) for own in parts]
+
+
+def _judged(part: Iterable[Found], weights: Mapping[str, Weights]) -> Iterator[Named]:
+    vocabulary, choosers = load(), {choice: Chooser.of(learned) for choice, learned in weights.items()}
+    for found in part:
+        likely = judge(found.doc, found.things, vocabulary, choosers)
+        yield found, tuple(claims(found.doc, found.paper, Extractor("unseen", "1"), likely))
 
 
 def _decisions(found: Found, vocabulary: Vocabulary) -> Iterator[tuple[str, Decision]]:
@@ -100,13 +99,3 @@ def _alike(thing: Thing, form: str) -> bool:
 
 def _core(name: str) -> set[str]:
     return set(normal(name).split()) - VAGUE
-
-
-def main() -> None:
-    """Train on annotated abstracts and write the weights that ship."""
-    _, accuracy, parts = unseen.given(__doc__)
-    write(learn(chain.from_iterable(parts)), accuracy.models / "judging.json.gz")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,4 @@
-"""Trains the choices of result extraction on annotated abstracts.
-
-    python -m extractors.training.results --gold TRAIN.jsonl extractors/training/annotated.jsonl \
-        extractors/training/reported.jsonl --abstracts CORPUS.jsonl.gz MORE.jsonl.gz --parts FOLDER [--accuracy best]
+"""Learns the choices of result extraction from annotated abstracts.
 
 Rows are those of gold/GUIDELINES.md. Every abstract is read twice: with its entities as annotated, and as they are
 found by a recogniser and a judgement that don't know it, since they miss some and the plain words must then do.
@@ -11,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from extractors.components.chooser import Weights
+from extractors.components.chooser import Chooser, Weights
 from extractors.components.results.asked import Asked
 from extractors.components.results.describing import options
 from extractors.components.results.governor import governor
@@ -21,15 +19,13 @@ from extractors.components.results.idioms import NOTHING
 from extractors.components.results.measures import quantities
 from extractors.components.results.outcomes import ANSWERS, Outcome, answers, evidence, pleas
 from extractors.components.results.page import Mention, Page, lay_out
-from extractors.components.results.reader import pools
+from extractors.components.results.reader import pools, read
 from extractors.components.results.slots import candidates
 from extractors.components.results.spots import Spot, spots
-from extractors.training import unseen
-from extractors.training.decisions import Decision, write
+from extractors.training.decisions import Decision
 from extractors.training.hidden import fit
-from extractors.training.judging import judged
-from extractors.training.unseen import Found
-from kg.model import EntityClaim, Extractor, Field, Kind, Role, SizeClaim, Span
+from extractors.training.judging import Named
+from kg.model import EntityClaim, Extractor, Field, Kind, Reading, Role, SizeClaim, Span
 from kg.text import normal
 
 GoldRow = Mapping[str, Any]
@@ -42,18 +38,28 @@ _KEYS = {"size": "model_size"}
 _LOOSE_UNITS = frozenset({"", "%", "points"})
 
 
-def learn(read: Iterable[tuple[Found, Sequence[EntityClaim]]]) -> dict[str, Weights]:
+def learn(named: Iterable[Named]) -> dict[str, Weights]:
     """The weights of every chooser, from annotated abstracts and the entities found in them.
 
     Abstracts whose results are not annotated teach nothing.
     """
     seen: dict[str, list[Decision]] = {}
-    for found, named in (each for each in read if "results" in each[0].row):
-        for entities in (named, gold_entities(found.row)) if "entities" in found.row else (named,):
+    for found, claims in (each for each in named if "results" in each[0].row):
+        for entities in (claims, gold_entities(found.row)) if "entities" in found.row else (claims,):
             page = lay_out(found.doc, found.row["title"], entities, quantities)
             for chooser, decision in _decisions(page, found.row, entities):
                 seen.setdefault(chooser, []).append(decision)
     return {chooser: fit(decisions, PRIOR) for chooser, decisions in seen.items()}
+
+
+def reported(named: Sequence[Sequence[Named]]) -> Iterator[tuple[GoldRow, Reading]]:
+    """Each abstract as it is read by choosers that learned from the other parts."""
+    for own in named:
+        weights = learn(chain.from_iterable(part for part in named if part is not own))
+        choosers = {choice: Chooser.of(learned) for choice, learned in weights.items()}
+        for found, entities in own:
+            results = read(found.doc, found.paper, entities, choosers)
+            yield found.row, Reading(found.paper, tuple(entities), results)
 
 
 def gold_entities(row: GoldRow) -> list[EntityClaim]:
@@ -177,13 +183,3 @@ def _fits(slot: str, name: str, wanted: str | Sequence[str] | None, forms: Mappi
 def _overlap(one: str, other: str) -> bool:
     small, large = sorted((set(one.split()), set(other.split())), key=len)
     return bool(small) and small <= large and 2 * len(small) >= len(large)
-
-
-def main() -> None:
-    """Train on a gold file and write the weights that ship."""
-    _, accuracy, parts = unseen.given(__doc__)
-    write(learn(judged(parts)), accuracy.models / "results.json.gz")
-
-
-if __name__ == "__main__":
-    main()

@@ -15,6 +15,7 @@ from extractors.components.candidates import candidates
 from extractors.components.grouping import Thing, things
 from extractors.layout import doc_text, text_of
 from extractors.training import corpus, entities
+from kg.model import Paper
 from kg.vocabulary import load
 
 PARTS = {Accuracy.FAST: 3, Accuracy.BEST: 2}
@@ -30,6 +31,10 @@ class Found:
     row: corpus.Row
     doc: Doc
     things: Sequence[Thing]
+
+    @property
+    def paper(self) -> Paper:
+        return Paper(self.row["id"], self.row["title"], self.row["abstract"])
 
 
 class Given(NamedTuple):

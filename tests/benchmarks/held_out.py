@@ -9,14 +9,15 @@ Scores the first file, which every change is tuned on. PARTS are the recognisers
 from __future__ import annotations
 
 from extractors.evaluation import render, score
-from extractors.training import confidence, corpus, unseen
+from extractors.training import corpus, judging, results, unseen
 from kg.interchange import to_row
 
 
 def main() -> None:
     gold, _, parts = unseen.given(__doc__)
     tuned = {row["id"] for row in corpus.rows(gold[:1])}
-    pairs = [(row, dict(to_row(reading))) for row, reading in confidence.read(parts) if row["id"] in tuned]
+    read = results.reported(judging.judged(parts))
+    pairs = [(row, dict(to_row(reading))) for row, reading in read if row["id"] in tuned]
     print(render(score([row for row, _ in pairs], [found for _, found in pairs])))
 
 

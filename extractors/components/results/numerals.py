@@ -166,8 +166,13 @@ def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
         return False
     if between == " and ":
         return bool(_BETWEEN.search(before))
-    levels = _FROM.search(before) or (before.endswith("(") and text.startswith(")", high.stop))
+    levels = _FROM.search(before) or alone(text, low, high)
     return "to" not in between or not levels or bool(_RANGING.search(before))
+
+
+def alone(text: str, low: Numeral, high: Numeral) -> bool:
+    """Whether nothing but two numbers stands in parentheses: in "(14.9% to 33.5%)" these are levels."""
+    return text.endswith("(", 0, low.start) and text.startswith(")", high.stop)
 
 
 def _is_split(text: str, one: Numeral, two: Numeral) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from .cues import words
-from .numerals import Numeral
+from .numerals import Numeral, alone
 from .page import Page
 
 _ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
@@ -71,7 +71,7 @@ def _arrives(page: Page, number: int) -> bool:
     between = page.text[low.stop : high.start]
     if _ARROW.fullmatch(between):
         return True
-    if between.strip() == "to" and page.text[low.start - 1] == "(" and page.text.startswith(")", high.stop):
+    if between.strip() == "to" and alone(page.text, low, high):
         return True
     before = page.text[max(page.body, low.start - 50) : low.start]
     return bool(_FROM.search(before)) and bool(_TO.fullmatch(between))
