@@ -29,7 +29,8 @@ DOUBTED = 0.3
 def judge(doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Mapping[str, Chooser]) -> list[Judged]:
     """The things that are likely enough of some kind, by the choosers "kind", "role" and "same".
 
-    What the text says in so many words that it introduces need only be likelier of one kind than of none.
+    What the text says in so many words that it introduces need only be likelier of one kind than of none; what it calls
+    a dataset is one.
     """
     return united(text_of(doc), _likely(doc, found, vocabulary, choosers), choosers["same"])
 
@@ -43,8 +44,10 @@ def _likely(
         named = any(place.origin is Origin.INTRODUCED for place in thing.places)
         *of_kinds, of_none = chances
         best = max(range(len(of_kinds)), key=of_kinds.__getitem__)
-        kind = kinds.KINDS[best]
-        if of_none < DOUBTED or chances[best] >= KEPT[kind] or (named and chances[best] > of_none):
+        kind, chance = kinds.KINDS[best], chances[best]
+        if kind is not Kind.TASK and kinds.is_called_dataset(seen, thing):
+            kind, chance, of_none = Kind.DATASET, 1.0, 0.0
+        if of_none < DOUBTED or chance >= KEPT[kind] or (named and chance > of_none):
             brought = choosers["role"].chances(roles.options(seen, thing))[0]
             proposed = kind in roles.PROPOSABLE and brought >= PROPOSED
-            yield Judged(of_kind(thing, kind, vocabulary), chances[best], proposed)
+            yield Judged(of_kind(thing, kind, vocabulary), chance, proposed)

@@ -16,12 +16,26 @@ from kg.vocabulary import Vocabulary
 
 KINDS = tuple(sorted(CONCEPTS))
 PIECE = re.compile(r"[\w.+@]+")
+AWAY = r"by|for|from|in|of|on|that|to|using|via|which|with|\w+ing"
+DATA = re.compile(
+    r"(?: \([^()]{2,80}\))?(?:, |: | -{1,3} | ?[–—] ?| is )(?:an?|the (?:first|largest))\s"
+    rf"(?:(?!(?:and|or|{AWAY})\b)[\w-]+,?\s){{0,6}}?"
+    r"(?:benchmark|corpora|corpus|data ?set|leaderboard|test ?bed|test suite)s?"
+    rf"(?=[,.;:\n]|\s(?:{AWAY}|where|aimed|annotated|based|built|collected|created|designed)\b)",
+    re.IGNORECASE,
+)
+"""What a text says of a dataset right after its name: "DynaCounter, a new English dataset of"."""
 
 
 def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[Features]:
     """The features of a thing as each of `KINDS`, and at the end as none of them."""
     facts = list(_facts(scene, thing, vocabulary))
     return [{kind: facts} for kind in (*KINDS, "none")]
+
+
+def is_called_dataset(scene: Scene, thing: Thing) -> bool:
+    """Whether the text says in so many words that a thing is one: "FooBench (FB), the first benchmark for ..."."""
+    return thing.name != thing.name.lower() and any(DATA.match(scene.text, place.end) for place in thing.places)
 
 
 def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:

@@ -23,7 +23,7 @@ PAPERS = [
     for name in ("WibbleQA", "WobbleQA")
 ] + [
     {
-        "title": f"More on zingQA {number}",
+        "title": f"More questions {number}",
         "abstract": "We evaluate BERT on the ZingQA benchmark. ZingQA is a benchmark.",
     }
     for number in range(3)

@@ -52,6 +52,26 @@ def test_a_benchmark_is_not_the_subject_that_it_is_named_after(read: Read) -> No
     assert len(named(reading, "MATH").mentions) == 1
 
 
+@pytest.mark.parametrize(
+    ("abstract", "name"),
+    [
+        ("News is written in many languages. Babel Bulletins is a novel dataset of headlines.", "Babel Bulletins"),
+        (
+            "LLMs perform impressive feats with in-context learning. We introduce FTOB (Foo from One Book), a "
+            "benchmark for learning to translate. Baselines reach 44.7 chrF.",
+            "FTOB",
+        ),
+        ("We curate FooCounter, a new English dataset of 1,911 pairs of abuse and replies.", "FooCounter"),
+    ],
+)
+def test_what_is_called_a_dataset_is_one(read: Read, abstract: str, name: str) -> None:
+    assert named(read("Reading", abstract), name).kind is Kind.DATASET
+
+
+def test_what_builds_a_dataset_is_none(read: Read) -> None:
+    assert named(read("Reading", "We propose SkillFoo, an approach to build a corpus."), "SkillFoo").kind is Kind.METHOD
+
+
 def test_a_noun_after_a_models_name_is_no_part_of_it(read: Read) -> None:
     reading = read("Pruning", "We prune a large LLM. The resulting Minitron models improve MMLU scores by up to 16%.")
     assert names(reading, Kind.MODEL) == {"Minitron"}
