@@ -13,7 +13,7 @@ from kg.cli import app
 from kg.ids import result_id, title_paper_id
 from kg.judgements import HEADER
 
-TITLES = ("FooNet: A Network for Parsing", "BarNet: A Network for Reading")
+TITLES = ("FooNet: A Network for Machine Translation", "BarNet: A Network for Reading")
 ONE, TWO = (f"paper/arxiv-2405.0000{number}" for number in (1, 2))
 GAIN = {ONE: result_id(TITLES[0], "2.5", 1), TWO: result_id(TITLES[1], "3.5", 1)}
 
@@ -73,9 +73,9 @@ def facts(exported: str) -> Iterator[tuple[str, str, str]]:
 
 CASES: dict[str, tuple[list[Verdict], set[tuple[str, str, str]], set[tuple[str, str, str]]]] = {
     "no takes a relation away": (
-        [(ONE, "ADDRESSES", "task/parsing", "no", "")],
+        [(ONE, "ADDRESSES", "task/machine-translation", "no", "")],
         set(),
-        {(ONE, "USES", "task/parsing")},
+        {(ONE, "USES", "task/machine-translation")},
     ),
     "no and yes put another in its place": (
         [(ONE, "PROPOSES", "method/foonet", "no", ""), (ONE, "USES", "method/foonet", "yes", "")],
@@ -85,9 +85,9 @@ CASES: dict[str, tuple[list[Verdict], set[tuple[str, str, str]], set[tuple[str, 
     "yes adds a relation": ([(TWO, "USES", "method/lora", "yes", "")], {(TWO, "USES", "method/lora")}, set()),
     "yes for another paper adds nothing here": ([(TWO, "USES", "method/lora", "yes", ONE)], set(), set()),
     "no for its own paper acts": (
-        [(ONE, "ADDRESSES", "task/parsing", "no", ONE)],
+        [(ONE, "ADDRESSES", "task/machine-translation", "no", ONE)],
         set(),
-        {(ONE, "USES", "task/parsing")},
+        {(ONE, "USES", "task/machine-translation")},
     ),
     "unsure changes nothing": ([(ONE, "PROPOSES", "method/foonet", "unsure", "")], set(), set()),
     "a dataset is no evaluation": (
@@ -141,7 +141,10 @@ CASES: dict[str, tuple[list[Verdict], set[tuple[str, str, str]], set[tuple[str, 
         {(TWO, "USES", "model/bert"), (GAIN[TWO], "COMPARED_WITH", "model/bert")},
     ),
     "a word for one paper outranks one for all": (
-        [(ONE, "ADDRESSES", "task/parsing", "no", ""), (ONE, "ADDRESSES", "task/parsing", "yes", ONE)],
+        [
+            (ONE, "ADDRESSES", "task/machine-translation", "no", ""),
+            (ONE, "ADDRESSES", "task/machine-translation", "yes", ONE),
+        ],
         set(),
         set(),
     ),

@@ -13,7 +13,8 @@ from kg.model import Kind
 from .page import Mention
 
 _NOUNS = (
-    r"accurac(?:y|ies)|precision|recall|F1(?:[\s-]scores?)?|F-?scores?|BLEU(?:-\d)?(?:\sscores?)?|ROUGE(?:-[\dL]+)?|"
+    r"accurac(?:y|ies)|precision|recall|sensitivity|specificity|coverage|F1(?:[\s-]scores?)?|F-?(?:scores?|measures?)|"
+    r"BLEU(?:-\d)?(?:\sscores?)?|ROUGE(?:-[\dL]+)?|"
     r"METEOR|CIDEr|SPICE|chrF\+*|COMET|m?AP(?:50|75)?|mIoU|IoU|AU(?:RO)?C|NDCG(?:@\d+)?|MRR|PSNR|SSIM|LPIPS|FID|FVD|WER|CER|"
     r"EER|MAE|RMSE|MSE|EPE|perplexity|win[\s-]rates?|success[\s-]rates?|pass[\s-]rates?|error[\s-]rates?|errors?|"
     r"(?:exact|hit|acceptance|hallucination|compression|sampling|attack\ssuccess)[\s-](?:match|rates?|ratios?)|"

@@ -40,6 +40,11 @@ def test_a_number_keeps_the_metric_that_it_is_given_for() -> None:
     assert [result.metric for result in found] == ["accuracy", "F1", "BLEU", "latency"]
 
 
+def test_quantities_that_nobody_named_are_told_apart() -> None:
+    found = read("FooTune attains a sensitivity of 91.2% and a specificity of 88.4% at 97% coverage.")
+    assert [result.metric for result in found] == ["sensitivity", "specificity", "coverage"]
+
+
 def test_what_is_given_for_a_list_meets_its_numbers_in_order() -> None:
     found = read("FooTune attains F1, BLEU and mAP of 85.5, 31.2 and 71.3 on COCO.")
     assert [result.metric for result in found] == ["F1", "BLEU", "mAP"]
