@@ -47,6 +47,7 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|Fig|Figs|Eq|Sec|Tab|No|approx|resp|ca|w\.r\.t|a\.k\.a|Dr|Prof|St)|\b[A-Z])\.$"
 )
 """What ends in a dot without ending a sentence; a single capital is an initial."""
+LONGEST = len("approx.")
 
 
 @Language.component(SENTENCES, assigns=["token.is_sent_start", "doc.sents"])
@@ -60,8 +61,11 @@ def abstract_sentences(doc: Doc) -> Doc:
 
 def sentence_starts(text: str) -> list[int]:
     """Offsets at which a sentence other than the first starts."""
-    ends = (found for found in SENTENCE_END.finditer(text))
-    return [found.end() for found in ends if GAP in found.group() or not ABBREVIATION.search(text[: found.start()])]
+    return [end.end() for end in SENTENCE_END.finditer(text) if GAP in end[0] or not _abbreviates(text, end.start())]
+
+
+def _abbreviates(text: str, end: int) -> bool:
+    return bool(ABBREVIATION.search(text, max(0, end - LONGEST), end))
 
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]

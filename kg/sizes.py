@@ -91,6 +91,8 @@ def near(size: Count | Size, known: Count) -> bool:
 
 def split_name(form: str) -> SizedName | None:
     """The base and the size of a form that begins or ends with one; None for any other."""
+    if not any(map(str.isdigit, form)):
+        return None
     for pattern in (_LAST, _FIRST):
         found = pattern.fullmatch(form.strip())
         if found and not _INSIDE.search(found["base"]):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -29,8 +30,13 @@ STEP = rf"(?>\w*[ /,-]+(?:{SMALL} )*{{letter}}|\w*?{{letter}})"
 """From one letter of a short form to the next in its long form: at the start of the next word, else in the same."""
 
 
-def definitions(text: str) -> Iterator[Definition]:
+@lru_cache(1)
+def definitions(text: str) -> tuple[Definition, ...]:
     """The definitions in a text that begins with a title, in order."""
+    return tuple(_definitions(text))
+
+
+def _definitions(text: str) -> Iterator[Definition]:
     if titled := heading(text):
         yield titled
     for bracket in PARENTHESIS.finditer(text):
