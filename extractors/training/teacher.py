@@ -3,7 +3,7 @@
     python -m extractors.training.teacher --gold TRAIN.jsonl extractors/training/annotated.jsonl \
         --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz [--silver SILVER.jsonl --without DEV.jsonl]
 
-Writes extractors/models/best/encoder. Needs the `teacher` extra (PyTorch). Takes 45 minutes on two cores. Every
+Writes extractors/models/best/encoder. Needs the `teacher` extra (PyTorch). Takes an hour and a half on two cores. Every
 twelfth annotated abstract is kept to measure the encoder by. SILVER has a line for each abstract since 2024 that nobody
 annotated: the spans it is sure of, the characters it isn't.
 """
