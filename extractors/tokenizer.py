@@ -48,6 +48,7 @@ ABBREVIATION = re.compile(
 )
 """What ends in a dot without ending a sentence; a single capital is an initial."""
 LONGEST = len("approx.")
+"""So much before a dot tells whether it ends an abbreviation."""
 
 
 @Language.component(SENTENCES, assigns=["token.is_sent_start", "doc.sents"])

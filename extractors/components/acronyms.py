@@ -32,7 +32,7 @@ STEP = rf"(?>\w*[ /,-]+(?:{SMALL} )*{{letter}}|\w*?{{letter}})"
 
 @lru_cache(1)
 def definitions(text: str) -> tuple[Definition, ...]:
-    """The definitions in a text that begins with a title, in order."""
+    """The definitions in a text that begins with a title, in order; kept for those who ask of the same text next."""
     return tuple(_definitions(text))
 
 

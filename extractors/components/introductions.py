@@ -24,9 +24,16 @@ BY_WAY_OF = re.compile(r"\b" + WAY.format("via|through|by|using"))
 WITH = re.compile(r"\b" + WAY.format("with"))
 """How a title ends that says by what means: after "via" and the like mostly the paper's own, after "with" often not."""
 
-DATASET_WORDS = re.compile(
-    r"\b(?:data ?sets?|benchmarks?|corpus|corpora|test ?bed|leaderboard|collection)\b", re.IGNORECASE
+DATASET = r"(?:benchmark|corpora|corpus|data ?set|leaderboard|test ?bed|test suite)s?"
+DATASET_WORDS = re.compile(rf"\b(?:{DATASET}|collection)\b", re.IGNORECASE)
+AWAY = r"by|for|from|in|of|on|that|to|using|via|which|with|\w+ing"
+CALLED_DATASET = re.compile(
+    r"(?: \([^()]{2,80}\))?(?:, |: | -{1,3} | ?[–—] ?| is )(?:an?|the (?:first|largest))\s"
+    rf"(?:(?!(?:and|or|{AWAY})\b)[\w-]+,?\s){{0,6}}?{DATASET}"
+    rf"(?=[,.;:\n]|\s(?:{AWAY}|where|aimed|annotated|based|built|collected|created|designed)\b)",
+    re.IGNORECASE,
 )
+"""What a text says of a dataset right after its name: "DynaCounter, a new English dataset of"."""
 MODEL_WORDS = re.compile(
     r"\b(?:(?:language|foundation|multimodal|embedding|open|base|reward|\d+B) models?|"
     r"model (?:weights|checkpoints)|family of|series of)\b",

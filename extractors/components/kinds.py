@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from extractors.components.candidates import Candidate, Origin
 from extractors.components.chooser import Features
 from extractors.components.grouping import Thing
+from extractors.components.introductions import CALLED_DATASET
 from extractors.components.scene import Scene, company, outline
 from kg.model import CONCEPTS, Kind
 from kg.text import singular
@@ -16,15 +17,6 @@ from kg.vocabulary import Vocabulary
 
 KINDS = tuple(sorted(CONCEPTS))
 PIECE = re.compile(r"[\w.+@]+")
-AWAY = r"by|for|from|in|of|on|that|to|using|via|which|with|\w+ing"
-DATA = re.compile(
-    r"(?: \([^()]{2,80}\))?(?:, |: | -{1,3} | ?[–—] ?| is )(?:an?|the (?:first|largest))\s"
-    rf"(?:(?!(?:and|or|{AWAY})\b)[\w-]+,?\s){{0,6}}?"
-    r"(?:benchmark|corpora|corpus|data ?set|leaderboard|test ?bed|test suite)s?"
-    rf"(?=[,.;:\n]|\s(?:{AWAY}|where|aimed|annotated|based|built|collected|created|designed)\b)",
-    re.IGNORECASE,
-)
-"""What a text says of a dataset right after its name: "DynaCounter, a new English dataset of"."""
 
 
 def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[Features]:
@@ -34,8 +26,13 @@ def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[Features
 
 
 def is_called_dataset(scene: Scene, thing: Thing) -> bool:
-    """Whether the text says in so many words that a thing is one: "FooBench (FB), the first benchmark for ..."."""
-    return thing.name != thing.name.lower() and any(DATA.match(scene.text, place.end) for place in thing.places)
+    """Whether the text says in so many words that a thing is one: "FooBench (FB), the first benchmark for ...".
+
+    What is curated as something else is not, whatever a text says.
+    """
+    free = thing.row is None or thing.row.kind is Kind.DATASET
+    named = thing.name != thing.name.lower()
+    return free and named and any(CALLED_DATASET.match(scene.text, place.end) for place in thing.places)
 
 
 def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:

@@ -68,6 +68,13 @@ def test_what_is_called_a_dataset_is_one(read: Read, abstract: str, name: str) -
     assert named(read("Reading", abstract), name).kind is Kind.DATASET
 
 
+def test_what_is_curated_as_something_else_is_called_a_dataset_in_vain(read: Read) -> None:
+    assert (
+        named(read("Reading", "GPT-4 is a benchmark for others. We compare it with Llama 3.1."), "GPT-4").kind
+        is Kind.MODEL
+    )
+
+
 def test_what_builds_a_dataset_is_none(read: Read) -> None:
     assert named(read("Reading", "We propose SkillFoo, an approach to build a corpus."), "SkillFoo").kind is Kind.METHOD
 
