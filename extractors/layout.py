@@ -31,10 +31,16 @@ def abstract_start(title: str) -> int:
 
 
 def to_span(paper: Paper, start: int, end: int) -> Span:
-    """The field and the offsets in it of the Doc's characters from `start` to `end`, which must not cross the gap."""
+    """The field and the offsets in it of the Doc's characters from `start` to `end`.
+
+    Raises:
+        ValueError: they are not all of one field.
+    """
     body = abstract_start(paper.title)
     if start >= body:
         return Span(Field.ABSTRACT, start - body, end - body)
+    if end > len(paper.title):
+        raise ValueError(f"{paper.id}: characters {start} to {end} are not all of one field")
     return Span(Field.TITLE, start, end)
 
 

@@ -18,7 +18,7 @@ class Definition(NamedTuple):
     long: tuple[int, int]
 
 
-PARENTHESIS = re.compile(r"\(([^()]{2,80})\)")
+PARENTHESIS = re.compile(r"\(([^()\n]{2,80})\)")
 SHORT = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9][\w+./-]{1,11}")
 SHORT_BEFORE = re.compile(r"([A-Za-z][\w+./-]{1,11})[\"'”’]?\s*$")
 WORD = re.compile(r"[^\s(),;:]+")

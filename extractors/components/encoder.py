@@ -16,7 +16,7 @@ from spacy.util import filter_spans
 from extractors.components import wordpieces
 from extractors.components.tags import Chances, names
 from extractors.components.wordpieces import LONGEST, Pieces
-from extractors.layout import text_of
+from extractors.layout import GAP, abstract_start, text_of
 
 NETWORK, VOCABULARY = "network.onnx", "vocabulary.txt"
 """What the folder of an encoder holds."""
@@ -40,8 +40,9 @@ class Encoder:
         self._tokenizer = wordpieces.tokenizer(trained / VOCABULARY)
 
     def __call__(self, doc: Doc) -> Doc:
-        pieces = wordpieces.pieces(self._tokenizer, text_of(doc))
-        found = names(pieces.places, self.chances(pieces))
+        text = text_of(doc)
+        pieces = wordpieces.pieces(self._tokenizer, text)
+        found = names(pieces.places, self.chances(pieces), body=abstract_start(text.partition(GAP)[0]))
         spans = (doc.char_span(start, end, label=kind, alignment_mode="expand") for start, end, kind, _ in found)
         doc.ents = tuple(filter_spans(span for span in spans if span))
         return doc

@@ -25,10 +25,16 @@ Chances = NDArray[np.float32]
 """(pieces, tags) of chances."""
 
 
-def names(places: Sequence[Place], chance: Chances, tags: Tags = TAGS) -> Iterator[tuple[int, int, str, float]]:
-    """Start, end, kind and chance of what is named: the likeliest row of tags in which no I follows another kind's."""
+def names(
+    places: Sequence[Place], chance: Chances, tags: Tags = TAGS, body: int = 0
+) -> Iterator[tuple[int, int, str, float]]:
+    """Start, end, kind and chance of what is named: the likeliest row of tags in which no I follows another kind's.
+
+    No name goes on over character `body`, where the abstract begins.
+    """
     found: tuple[int, int, str, float] | None = None
-    for (start, end), tag, own in zip(places, path(chance, tags), chance, strict=True):
+    first = next((number for number, (start, _) in enumerate(places) if start >= body), 0)
+    for (start, end), tag, own in zip(places, path(chance, tags, first), chance, strict=True):
         side, _, kind = tags[tag].partition("-")
         if found and side != "I":
             yield found
@@ -41,13 +47,13 @@ def names(places: Sequence[Place], chance: Chances, tags: Tags = TAGS) -> Iterat
         yield found
 
 
-def path(chance: Chances, tags: Tags = TAGS) -> list[int]:
-    """The likeliest allowed tags of a text's pieces (Viterbi)."""
+def path(chance: Chances, tags: Tags = TAGS, first: int = 0) -> list[int]:
+    """The likeliest allowed tags of a text's pieces (Viterbi); piece `first` begins a text of its own."""
     forbidden = np.array([[after[0] == "I" and before[1:] != after[1:] for after in tags] for before in tags])
     steps = np.where(forbidden, -np.inf, 0.0)
     log = np.log(np.maximum(chance, 1e-9))
-    best = np.where([tag[0] == "I" for tag in tags], -np.inf, log[0])
-    back = []
+    log[np.ix_([0, first], [tag[0] == "I" for tag in tags])] = -np.inf
+    best, back = log[0], []
     for own in log[1:]:
         ways = best[:, None] + steps
         back.append(ways.argmax(0))

@@ -42,6 +42,13 @@ def test_names_are_whole_pieces_apart_from_each_other_whatever_the_chances(weigh
     assert all(one[1] <= other[0] for one, other in pairwise(found))
 
 
+@given(arrays(np.float32, (len(PIECES), len(TAGS)), elements=st.floats(0, 1, width=32)))
+def test_no_name_goes_on_where_the_abstract_begins_however_likely_that_is(chance: Chances) -> None:
+    assert all(end <= 12 or start >= 12 for start, end, *_ in names(PIECES, chance, body=12))
+    going_on = certain(tagged(PIECES, [(9, 25, "model")]))
+    assert ("model", 9, 11) in [(kind, start, end) for start, end, kind, _ in names(PIECES, going_on, body=12)]
+
+
 def test_what_is_unsure_or_was_not_read_teaches_nothing() -> None:
     chance = certain(tagged(PIECES, [(0, 8, "model"), (12, 20, "task")]))
     chance[5] = 1 / len(TAGS)

@@ -39,6 +39,7 @@ def test_definition(text: str, short: str, long: str) -> None:
         "small models (7B)",
         "brackets () and (nothing",
         "(KD) comes first",
+        "tuning of BFG (Big\n\nFriendly Giant) with care",  # the title ends in the middle
         "BERT: We Look at Dogs",
         "MMLU: Bark",
         "Dogs: Do Our Guesses Suffice",

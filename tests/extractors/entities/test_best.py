@@ -12,6 +12,7 @@ from extractors import engines, pipeline
 from extractors.accuracy import Accuracy
 from extractors.components import wordpieces
 from extractors.components.encoder import VOCABULARY, Encoder
+from extractors.layout import doc_text
 from kg.errors import EngineError
 from kg.model import Kind, Paper
 
@@ -39,6 +40,21 @@ def test_it_names_what_no_list_holds(nlp: Language, encoder: Encoder) -> None:
     found = named(encoder(nlp.make_doc(SAID)))
     assert {("ImageNet-R", Kind.DATASET), ("ResNet-50", Kind.MODEL), ("accuracy", Kind.METRIC)} <= found
     assert "LatteNet" in {name for name, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("GPT", "4 is large."),
+        ("The Study of Knowledge Capacity Scaling Laws", "Scaling laws describe how models of any size behave."),
+    ],
+)
+def test_no_name_goes_on_from_the_title_into_the_abstract(
+    title: str, abstract: str, nlp: Language, encoder: Encoder
+) -> None:
+    found = named(encoder(nlp.make_doc(doc_text(title, abstract))))
+    assert found
+    assert all(name in title or name in abstract for name, _ in found)
 
 
 @pytest.mark.parametrize("asides", [30, 60])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,3 +19,9 @@ def test_spans_and_ranges_are_a_pair(title: str, abstract: str, data: st.DataObj
     low, high = char_range(paper, span)
     assert doc_text(title, abstract)[low:high] == paper.text(field)[span.start : span.end]
     assert to_span(paper, low, high) == span
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 6), (0, 4), (3, 5), (4, 6)])
+def test_what_crosses_the_gap_has_no_span(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match=rf"paper/p: characters {start} to {end} are not all of one field"):
+        to_span(Paper("paper/p", "GPT", "4 is large."), start, end)
