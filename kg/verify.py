@@ -47,5 +47,10 @@ def _compare(view: View, evidence: Iterable[Evidence]) -> Iterator[str]:
     papers = view.get({piece.paper for piece in pieces})
     for piece in pieces:
         paper = papers.get(piece.paper)
-        if not isinstance(paper, Paper) or paper.text(piece.field)[piece.start : piece.end] != piece.quote:
+        if not isinstance(paper, Paper) or not _stands(piece, paper.text(piece.field)):
             yield f"{piece.paper}: {piece.field.value} [{piece.start}:{piece.end}] is not {piece.quote!r}"
+
+
+def _stands(piece: Evidence, text: str) -> bool:
+    """Whether a quote is the text at its offsets, all of which lie in the text: a slice may run beyond its end."""
+    return 0 <= piece.start <= piece.end <= len(text) and text[piece.start : piece.end] == piece.quote
