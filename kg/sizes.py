@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import inf
 from typing import NamedTuple
 
 from kg.model import ParameterKind, Size
@@ -51,7 +52,7 @@ _ILLION = re.compile(r"[\s-]*([mbt])r?illion")
 
 
 def parse(printed: str) -> tuple[Count, ...]:
-    """The counts that a printed size states; empty where it states none ("8x7B", "XL", "over 1B").
+    """The counts that a printed size states; empty where it states none ("8x7B", "XL", "over 1B"), or no finite one.
 
     "7B" is one count, "1B-7B" one range, "7B and 13B" two, "30B-A3B" a total and an active one.
     """
@@ -69,7 +70,7 @@ def _one(part: str) -> Count | None:
     low = _scaled(found["low"], found["low_unit"] or unit)
     high = _scaled(found["high"], unit) if found["high"] else None
     said = found["kind"] or found["late"] or ("active" if found["a"] else "total")
-    if high is not None and high < low:
+    if not low <= (low if high is None else high) < inf:
         return None
     return Count(low, high, ParameterKind.TOTAL if said == "total" else ParameterKind.ACTIVE)
 

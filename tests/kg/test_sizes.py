@@ -67,7 +67,10 @@ def test_several_counts_and_active_ones(printed: str, counts: list[tuple[float, 
     assert [(count.value, count.kind) for count in parse(printed)] == counts
 
 
-@pytest.mark.parametrize("printed", ["8x7B", "8×22B", "XL", "B5", "", "7", "large", "over 1B", "70B-7B", "7B-ish"])
+@pytest.mark.parametrize(
+    "printed",
+    ["8x7B", "8×22B", "XL", "B5", "", "7", "large", "over 1B", "70B-7B", "7B-ish", 400 * "9" + "B", f"7B-{400 * '9'}B"],
+)
 def test_what_states_no_count_is_unknown(printed: str) -> None:
     assert parse(printed) == ()
 

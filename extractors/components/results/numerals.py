@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from .units import MEASURE, is_rate
 
@@ -108,8 +109,7 @@ def _digits(text: str, start: int) -> Iterator[Numeral]:
             value = round(1 / int(fraction["parts"]), 2)
             passed = fraction.end()
             yield Numeral(fraction.start(), passed, passed, value, None, "x")
-        else:
-            value = float(re.sub(r"[^\d.]", "", match["digits"]))
+        elif isfinite(value := float(re.sub(r"[^\d.]", "", match["digits"]))):
             yield Numeral(match.start("number"), match.end("number"), match.end(), value, None, _unit(text, match))
 
 

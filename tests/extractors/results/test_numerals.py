@@ -81,3 +81,7 @@ def test_a_digit_in_a_name_is_no_number(text: str) -> None:
 
 def test_only_what_begins_after_the_given_offset_is_read() -> None:
     assert [n.value for n in numerals("7 titles and 8 bodies", 5)] == [8]
+
+
+def test_what_is_too_large_for_a_number_is_none() -> None:
+    assert [n.value for n in numerals(f"{400 * '9'}% and 5%")] == [5]

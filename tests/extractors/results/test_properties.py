@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.model import Field
@@ -27,6 +27,7 @@ def check(abstract: str) -> None:
         assert result.change_from is None or result.change_from == position - 1
 
 
+@example(f"FooTune improves accuracy by {400 * '9'}% on MMLU")
 @given(SENTENCES.map(" ".join))
 @settings(deadline=None, max_examples=150)
 def test_numbers_lie_in_their_quotes(abstract: str) -> None:
