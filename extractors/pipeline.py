@@ -36,8 +36,12 @@ NAMES = {Accuracy.FAST: Accuracy.FAST.models / "entities", Accuracy.BEST: Accura
 NAME = "paperkg"
 """What the pipeline is called where evidence says who read it."""
 
-ASIDE = ("training", "evaluation")
-"""Folders in which nothing decides what is read: how the weights were learned, and how well they do."""
+ASIDE = ("evaluation", "models", "sources", "training")
+"""Folders of this package in which nothing decides what a text is read as, but for the accuracy's own weights: how well
+that is done, how texts come in, and how the weights were learned."""
+KG = CURATION.parent
+KNOWN = ("curation/vocabulary", "model", "sizes.py", "tables.py", "text.py", "vocabulary.py")
+"""What of `kg` decides it too."""
 
 BATCH = 1
 """Papers that the pipeline takes at a time: one, so that no neighbour changes the last bit of a score."""
@@ -107,11 +111,18 @@ def read_with(nlp: Language, papers: Iterable[Paper], accuracy: Accuracy = Accur
 def version(accuracy: Accuracy = Accuracy.FAST) -> str:
     """The package's version, 8 hex of what decides what is read (code, trained weights, built-in names), and how."""
     mark = hashlib.sha256(version_of("spacy").encode())
-    for root in (HERE, CURATION / "vocabulary"):
-        for file in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-            if (name := file.relative_to(root)).parts[0] not in ASIDE:
-                mark.update(name.as_posix().encode() + file.read_bytes())
+    for name, file in deciding(accuracy):
+        mark.update(name.encode() + file.read_bytes())
     return accuracy.version(f"{__version__}+{mark.hexdigest()[:8]}")
+
+
+def deciding(accuracy: Accuracy) -> Iterator[tuple[str, Path]]:
+    """The files that decide what is read, each after its name, in an order that is the same wherever they lie."""
+    own = sorted(part for part in HERE.iterdir() if part.name not in ASIDE)
+    for part in (*own, accuracy.models, *(KG / name for name in KNOWN)):
+        for file in sorted((part, *part.rglob("*"))):
+            if file.is_file() and file.suffix != ".pyc":
+                yield file.relative_to(part.parent).as_posix(), file
 
 
 @cache

@@ -1,9 +1,6 @@
-"""The precision that ships is the one that the scorecard states, and measuring makes no other version."""
+"""The precision that ships is the one that the scorecard states."""
 
 from __future__ import annotations
-
-from pathlib import Path
-from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -33,24 +30,3 @@ def test_what_is_measured_names_the_version_and_leaves_out_what_was_never_found(
     rows = {row.field: (row.right, row.decided) for row in measured.fields}
     assert (rows["dataset"], rows["method"], rows["result"]) == ((1, 2), (1, 1), (1, 1))
     assert "task" not in rows
-
-
-@pytest.mark.parametrize(
-    ("file", "other"),
-    [
-        ("evaluation/precision.fast.json", False),
-        ("evaluation/matching.py", False),
-        ("training/results.py", False),
-        ("components/kinds.py", True),
-        ("tokenizer.py", True),
-    ],
-)
-def test_only_what_decides_what_is_read_makes_another_version(
-    file: str, other: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copytree(pipeline.HERE, tmp_path / "extractors", ignore=ignore_patterns("models", "*.jsonl*", "*.pyc"))
-    monkeypatch.setattr(pipeline, "HERE", tmp_path / "extractors")
-    before = pipeline.version()
-    with (tmp_path / "extractors" / file).open("a", encoding="utf-8") as out:
-        out.write("\n")
-    assert (pipeline.version() != before) is other
