@@ -90,7 +90,8 @@ def extracted(rows: Sequence[Row], accuracy: Accuracy = Accuracy.FAST) -> list[R
 def score(gold: Sequence[Row], found: Sequence[Row]) -> Report:
     """Score rows of the interchange against annotated rows of the same abstracts, in the same order."""
     rows = [_tallies(true, said) for true, said in zip(gold, found, strict=True)]
-    return {name: _measure([row[name] for row in rows]) for name in rows[0]}
+    names = list(dict.fromkeys(chain.from_iterable(rows)))
+    return {name: _measure([row[name] for row in rows]) for name in names}
 
 
 def _tallies(gold: Row, found: Row) -> dict[str, Tally]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from extractors.components.confidence import results
-from extractors.evaluation import evaluate, verdicts
+from extractors.evaluation import evaluate, score, verdicts
 from kg.model import Extractor, Field, Paper, ResultClaim, ResultKind, Span
 
 GOLD: dict[str, Any] = {
@@ -58,3 +58,10 @@ def test_what_is_said_twice_is_right_once() -> None:
         [True, False],
         [True, False],
     )
+
+
+def test_what_the_first_abstract_says_nothing_of_is_measured_too() -> None:
+    silent = GOLD | {"entities": [], "results": []}
+    named = [{**entity, "aliases": ["accuracy"]} for entity in GOLD["entities"][:1]]
+    rows = [silent, GOLD | {"entities": named}]
+    assert score(rows, rows)["alias"]["right"] == 1
