@@ -63,7 +63,7 @@ _NOUNS_OF = {
     "stable": "stability",
 }
 _GRADED = re.compile(
-    rf"(?:[%x×]|\b(?:times|fold|points))\s(?:more|less)\s(?P<word>{'|'.join(_NOUNS_OF)})\b", re.IGNORECASE
+    rf"(?:[%x×]|\b(?:times|fold|points))\s(?:more|less)\s(?P<word>(?a:{'|'.join(_NOUNS_OF)}))\b", re.IGNORECASE
 )
 
 

@@ -68,7 +68,8 @@ _HALF = (
     r"(?<=in half)(?=[.,;)]|\s(?:and|while|with(?:out)?|on|for)\s))"
 )
 _WORD = re.compile(
-    rf"(?<![\w.–-])(?:(?P<orders>(?:an|one|two|three|four|[1-4])\sorders?\sof\smagnitudes?)"
+    # ASCII, as "twıce" is no "twice" to look up, though it is one where case is ignored.
+    rf"(?<![\w.–-])(?a:(?P<orders>(?:an|one|two|three|four|[1-4])\sorders?\sof\smagnitudes?)"
     rf"|(?P<count>{_COUNT})(?:[\s-]?folds?|\stimes)"
     rf"|(?P<measured>{_CARDINAL})\s(?P<measure>points?|seconds?|minutes?|hours?)"
     rf"|factors?\sof\s(?:\w+\s){{0,2}}?(?P<by>{_COUNT})"

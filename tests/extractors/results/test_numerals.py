@@ -85,3 +85,8 @@ def test_only_what_begins_after_the_given_offset_is_read() -> None:
 
 def test_what_is_too_large_for_a_number_is_none() -> None:
     assert [n.value for n in numerals(f"{400 * '9'}% and 5%")] == [5]
+
+
+@pytest.mark.parametrize("text", ["twıce as fast", "ſix times as fast", "trİpled the speed", "a thırd of the cost"])
+def test_a_number_word_in_other_letters_is_none(text: str) -> None:
+    assert numerals(text) == ()
