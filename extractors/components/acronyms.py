@@ -90,7 +90,7 @@ def _matches(short: str, long: str) -> int | None:
     """Where in `long` the short form's letters begin when found from right to left, its first at a word's start."""
     place = len(long)
     letters = [c for c in short.lower() if c.isalnum()]
-    folded = long.lower()
+    folded = "".join(c.lower()[0] for c in long)  # as long as it was: "İ" in lower case is two characters
     for rest, letter in zip(range(len(letters) - 1, -1, -1), reversed(letters), strict=True):
         place = folded.rfind(letter, 0, place)
         while rest == 0 and place > 0 and folded[place - 1].isalnum():

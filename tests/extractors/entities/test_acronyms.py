@@ -20,6 +20,7 @@ from extractors.components.acronyms import definitions
         ("Quick Rabbit-aware Diverse Selection (QuRaDS)", "QuRaDS", "Quick Rabbit-aware Diverse Selection"),
         ("the BarkBench (Barking Benchmark) suite", "BarkBench", "Barking Benchmark"),
         ("the area under the curve (AUC)", "AUC", "area under the curve"),
+        ("the İyi Long Form (LF)", "LF", "Long Form"),
         ("GOP: Guessing Over Pixels for Dog Breeds", "GOP", "Guessing Over Pixels"),
         ("CATS: Context-Aware Tracking for Squirrels in Parks", "CATS", "Context-Aware Tracking for Squirrels"),
         ("BaRK: Learning to Balance Rival Kennels", "BaRK", "Balance Rival Kennels"),
