@@ -12,16 +12,26 @@ from kg.sizes import split_name
 Place = tuple[int, int]
 
 ONE = r"\d+(?:\.\d+)?\s?(?:[BM]|[Bb]illion|[Mm]illion)"
-SIZE = re.compile(
-    rf"(?<![\w.$])(?:\d+[x×]\d+(?:\.\d+)?B|\d+(?:\.\d+)?B-A\d+(?:\.\d+)?B|{ONE}\s?(?:to|-|–)\s?{ONE}|{ONE}"
-    r"|\d+(?:\.\d+)?(?=(?:,? and,? |, |/)\d+(?:\.\d+)?[BM]\b))(?![\w%])"
-)
+RANGE = rf"{ONE}\s?(?:to|-|–)\s?{ONE}"
+UNPARTED = rf"{ONE}(?:\s?–\s?|to\s?|\sto){ONE}"
+"""A range that is not two sizes and a word between as well: a row of what can be read in two ways takes forever."""
+
+
+def _size(range: str) -> str:
+    """The pattern of a size, or of such a range of them."""
+    return (
+        rf"(?<![\w.$])(?:\d+[x×]\d+(?:\.\d+)?B|\d+(?:\.\d+)?B-A\d+(?:\.\d+)?B|{range}|{ONE}"
+        r"|\d+(?:\.\d+)?(?=(?:,? and,? |, |/)\d+(?:\.\d+)?[BM]\b))(?![\w%])"
+    )
+
+
+SIZE = re.compile(_size(RANGE))
 OF_MODELS = re.compile(
-    rf"(?:\s?(?:,?\s?(?:and|or),?|,|/|&)\s?{SIZE.pattern})*"
+    rf"(?:(?:(?:\s?,\s?|\s{{0,2}})(?:and|or),?|\s?[,/&])\s?{SIZE.pattern})*"
     r"[\s-]*(?:parameters?|params?|models?|variants?|versions?|backbones?|LLMs?|scales?)\b",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(rf"(?:\s|,|/|\(|\)|-|and|or|to|with|of|at|the|parameters?|models?|{SIZE.pattern})*", re.IGNORECASE)
+BETWEEN = re.compile(rf"(?:[\s,/()-]|and|or|to|with|of|at|the|parameters?|models?|{_size(UNPARTED)})*", re.IGNORECASE)
 NOT_PARAMETERS = re.compile(
     r"[\s-]*(?:\w+\s){0,2}?(?:tokens?|words?|examples?|images?|samples?|pairs?|sentences?|documents?|hours?|users?|"
     r"pages?|items?|rows?|triples?|edges?|nodes?|frames?|points?|instances?|FLOPs?|dollars?|datasets?|questions?)\b",

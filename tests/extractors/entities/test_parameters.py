@@ -63,3 +63,10 @@ def test_sizes(text: str, expected: dict[str, list[str]]) -> None:
 )
 def test_no_sizes(text: str) -> None:
     assert sized(text) == {}
+
+
+@pytest.mark.parametrize("joint", [" to ", " and ", ", ", "-"])
+def test_a_long_row_of_sizes_is_read_in_an_instant(joint: str) -> None:
+    row = joint.join(40 * ["7B"])
+    assert sized(f"With BarkTune we train 8B models, OPT {row} x 70B; OPT is fine.")[OWN] == ["8B"]
+    assert OWN not in sized(f"With BarkTune we count {row} x")
