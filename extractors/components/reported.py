@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,6 +24,5 @@ class Results:
         self.choosers = choosers
 
     def __call__(self, doc: Doc) -> Doc:
-        found = read(doc, doc._.paper, doc._.entities, self.choosers)
-        doc._.results = tuple(replace(result, extractor=doc._.extractor) for result in found)
+        doc._.results = read(doc, doc._.paper, doc._.extractor, doc._.entities, self.choosers)
         return doc

@@ -22,6 +22,8 @@ from kg.vocabulary import Vocabulary, load
 Named = tuple[Found, Sequence[EntityClaim]]
 """An abstract, and the entities found in it."""
 
+UNSEEN = Extractor("unseen", "1")
+"""Whoever reads what it did not learn from."""
 PRIOR = 5.0
 """How much the choices distrust their features, as was best on held-out parts of the training abstracts."""
 VAGUE = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
@@ -48,7 +50,7 @@ def _judged(part: Iterable[Found], weights: Mapping[str, Weights]) -> Iterator[N
     vocabulary, choosers = load(), {choice: Chooser.of(learned) for choice, learned in weights.items()}
     for found in part:
         likely = judge(found.doc, found.things, vocabulary, choosers)
-        yield found, tuple(claims(found.doc, found.paper, Extractor("unseen", "1"), likely))
+        yield found, tuple(claims(found.doc, found.paper, UNSEEN, likely))
 
 
 def _decisions(found: Found, vocabulary: Vocabulary) -> Iterator[tuple[str, Decision]]:

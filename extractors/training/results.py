@@ -24,7 +24,7 @@ from extractors.components.results.slots import candidates
 from extractors.components.results.spots import Spot, spots
 from extractors.training.decisions import Decision
 from extractors.training.hidden import fit
-from extractors.training.judging import Named
+from extractors.training.judging import UNSEEN, Named
 from kg.model import EntityClaim, Extractor, Field, Kind, Reading, Role, SizeClaim, Span
 from kg.text import normal
 
@@ -58,7 +58,7 @@ def reported(named: Sequence[Sequence[Named]]) -> Iterator[tuple[GoldRow, Readin
         weights = learn(chain.from_iterable(part for part in named if part is not own))
         choosers = {choice: Chooser.of(learned) for choice, learned in weights.items()}
         for found, entities in own:
-            results = read(found.doc, found.paper, entities, choosers)
+            results = read(found.doc, found.paper, UNSEEN, entities, choosers)
             yield found.row, Reading(found.paper, tuple(entities), results)
 
 

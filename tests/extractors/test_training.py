@@ -25,6 +25,7 @@ from kg.model import Extractor, Paper, Reading
 from kg.vocabulary import load
 
 DIGESTS = Path(__file__).parents[2] / "kg/examples/sample.gold.jsonl"
+TEST = Extractor("test", "1")
 FILES = ("judging", "results", "confidence")
 NAMES = Accuracy.FAST.models / "entities"
 
@@ -60,8 +61,8 @@ def test_what_was_annotated_is_learned_almost_by_heart(learned: dict[str, dict[s
     for row in rows:
         paper, doc = Paper(row["id"], row["title"], row["abstract"]), nlp(doc_text(row["title"], row["abstract"]))
         likely = judge(doc, things(text_of(doc), candidates(doc), vocabulary), vocabulary, learned["judging"])
-        named = tuple(claims(doc, paper, Extractor("test", "1"), likely))
-        read.append(dict(to_row(Reading(paper, named, results.read(doc, paper, named, learned["results"])))))
+        named = tuple(claims(doc, paper, TEST, likely))
+        read.append(dict(to_row(Reading(paper, named, results.read(doc, paper, TEST, named, learned["results"])))))
     report = score(rows, read)
     assert report["all lenient"]["f1"] > 85
     assert report["number"]["f1"] > 90

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .reader import EXTRACTOR, read
+from .reader import read
 
-__all__ = ["EXTRACTOR", "compared", "read"]
+__all__ = ["compared", "read"]
 
 
 @Language.component(
@@ -17,6 +15,5 @@ __all__ = ["EXTRACTOR", "compared", "read"]
 )
 def compared(doc: Doc) -> Doc:
     """Assign `doc._.comparisons`: one ComparisonClaim a baseline, signed as the entities are."""
-    found = read(doc, doc._.paper, doc._.entities, doc._.results)
-    doc._.comparisons = tuple(replace(claim, extractor=doc._.extractor) for claim in found)
+    doc._.comparisons = read(doc, doc._.paper, doc._.extractor, doc._.entities, doc._.results)
     return doc

@@ -17,7 +17,6 @@ from .places import datasets, metric
 from .subjects import Subject, own, subject
 from .wording import Cue, compares, cues
 
-EXTRACTOR = Extractor("comparisons", "1")
 _RIGHT = {True: (18, 24), False: (6, 10)}
 """How many claims were right of how many in annotated abstracts, by whether a baseline is named."""
 _DOUBT = 0.8
@@ -26,7 +25,7 @@ _BY_NUMBER = re.compile(r"\bby (?:\w+ ){0,4}?[+-]?\$?\d")
 
 
 def read(
-    doc: Doc, paper: Paper, entities: Sequence[EntityClaim], results: Sequence[ResultClaim]
+    doc: Doc, paper: Paper, extractor: Extractor, entities: Sequence[EntityClaim], results: Sequence[ResultClaim]
 ) -> tuple[ComparisonClaim, ...]:
     """The comparisons of a paper's abstract, one a pair of things; none from a sentence that has a result."""
     if not compares(paper.abstract):
@@ -36,7 +35,7 @@ def read(
     meant = own(entities)
     found: dict[tuple[str | None, str | None], ComparisonClaim] = {}
     for cue in _cues(page, counted):
-        for claim in _claims(paper, clause(page, cue), meant):
+        for claim in _claims(paper, extractor, clause(page, cue), meant):
             before = found.get((claim.subject, claim.baseline))
             # "Competitive with, and even outperforming": the second says more.
             if before is None or (before.direction is None and claim.direction):
@@ -52,7 +51,7 @@ def _cues(page: Page, counted: set[int]) -> Iterator[Cue]:
             yield from cues(page.text, max(start, page.body), end)
 
 
-def _claims(paper: Paper, within: Clause, meant: str | None) -> Iterator[ComparisonClaim]:
+def _claims(paper: Paper, extractor: Extractor, within: Clause, meant: str | None) -> Iterator[ComparisonClaim]:
     about = subject(within, meant)
     against: list[Mention | None] = [*baselines(within, about.name if about else None)]
     on, measured = datasets(within), metric(within)
@@ -69,7 +68,7 @@ def _claims(paper: Paper, within: Clause, meant: str | None) -> Iterator[Compari
             cue=to_span(paper, within.cue.start, within.cue.end),
             evidence=to_span(paper, *_stretch(within, about, ends)),
             confidence=_chance(baseline is not None, within.cue.doubted),
-            extractor=EXTRACTOR,
+            extractor=extractor,
         )
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .reader import EXTRACTOR, read
+from .reader import read
 
-__all__ = ["EXTRACTOR", "read"]
+__all__ = ["read"]

@@ -21,14 +21,12 @@ from .slots import Filling, fill
 from .spots import Spot, spots
 from .wording import basis, bound, denied, goes, judged, setting, unit
 
-EXTRACTOR = Extractor("results", "1")
-
 Reported = Sequence[tuple[Spot, Outcome]]
 Filled = Mapping[str, Filling]
 
 
 def read(
-    doc: Doc, paper: Paper, entities: Sequence[EntityClaim], choosers: Mapping[str, Chooser]
+    doc: Doc, paper: Paper, extractor: Extractor, entities: Sequence[EntityClaim], choosers: Mapping[str, Chooser]
 ) -> tuple[ResultClaim, ...]:
     """The results of a paper, in the order of their numbers, by the given choosers ("outcome" and one for each slot).
 
@@ -42,7 +40,9 @@ def read(
     decided = zip(found, outcomes(page, found, choosers["outcome"]), strict=True)
     reported = [(spot, outcome) for spot, outcome in decided if outcome and not denied(page, spot)]
     slots = list(_fill_all(page, reported, choosers))
-    return tuple(_claim(paper, page, reported, slots[position], position) for position in range(len(reported)))
+    return tuple(
+        _claim(paper, extractor, page, reported, slots[position], position) for position in range(len(reported))
+    )
 
 
 def pools(page: Page, found: Sequence[Spot]) -> Mapping[str, Sequence[Mention]]:
@@ -82,7 +82,9 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
         yield filled
 
 
-def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, position: int) -> ResultClaim:
+def _claim(
+    paper: Paper, extractor: Extractor, page: Page, reported: Reported, filled: Filled, position: int
+) -> ResultClaim:
     spot, outcome = reported[position]
     numeral = spot.numeral
     subject, baseline, metric = (_name(filled[slot]) for slot in ("subject", "baseline", "metric"))
@@ -103,7 +105,7 @@ def _claim(paper: Paper, page: Page, reported: Reported, filled: Filled, positio
         number=to_span(paper, numeral.start, numeral.end),
         evidence=to_span(paper, *quote(page, spot, near)),
         confidence=round(outcome.confidence * filled["metric"].chance * filled["dataset"].chance, 3),
-        extractor=EXTRACTOR,
+        extractor=extractor,
         basis=basis(page, spot, outcome.kind),
         bound=bound(page, spot),
         judged=judged(page, spot, outcome.kind),

@@ -21,6 +21,7 @@ NAMES = {
     Kind.METRIC: ("accuracy", "robustness"),
 }
 LANGUAGE = blank()
+HAND = Extractor("hand", "1")
 Said = tuple[str | None, str | None, tuple[str, ...], str | None, Direction | None]
 
 
@@ -28,13 +29,13 @@ def entity(kind: Kind, name: str, text: str) -> EntityClaim:
     found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     places = tuple(Span(Field.ABSTRACT, *place.span()) for place in found)
     role = Role.PROPOSED if name == "FooTune" else Role.USED
-    return EntityClaim(kind, name, (), role, (), places, 1.0, Extractor("hand", "1"))
+    return EntityClaim(kind, name, (), role, (), places, 1.0, HAND)
 
 
 def claims(text: str) -> tuple[ComparisonClaim, ...]:
     found = [entity(kind, name, text) for kind, names in NAMES.items() for name in names if name in text]
     paper = Paper("paper/a-study", "A study", text)
-    return read(LANGUAGE(doc_text(paper.title, text)), paper, found, ())
+    return read(LANGUAGE(doc_text(paper.title, text)), paper, HAND, found, ())
 
 
 def compared(text: str) -> list[Said]:
@@ -109,6 +110,7 @@ def test_the_evidence_are_the_exact_characters() -> None:
     [one] = claims(text)
     assert text[one.evidence.start : one.evidence.end] == "FooTune outperforms GPT-4 on MMLU"
     assert text[one.cue.start : one.cue.end] == "outperforms"
+    assert one.extractor == HAND
 
 
 PIECES = ["FooTune", "BarLM", "GPT-4", "MMLU", "accuracy", "outperforms", "is better than", "on par with", "our method"]

@@ -15,6 +15,7 @@ from extractors.tokenizer import blank
 from kg.model import EntityClaim, Extractor, Field, Kind, Paper, ResultClaim, Role, Span
 
 TITLE = "A study"
+TEST = Extractor("test", "1")
 NAMES = {
     Kind.METHOD: ("FooTune", "full fine-tuning"),
     Kind.MODEL: ("BarLM", "GPT-4"),
@@ -30,7 +31,8 @@ def read(abstract: str) -> tuple[ResultClaim, ...]:
         entity for kind, names in NAMES.items() for name in names if (entity := _entity(kind, name, abstract)).mentions
     )
     paper = Paper(id="paper/a-study", title=TITLE, abstract=abstract)
-    return results.read(_language()(doc_text(TITLE, abstract)), paper, entities, shipped("results", Accuracy.FAST))
+    doc = _language()(doc_text(TITLE, abstract))
+    return results.read(doc, paper, TEST, entities, shipped("results", Accuracy.FAST))
 
 
 def _entity(kind: Kind, name: str, abstract: str) -> EntityClaim:
@@ -43,7 +45,7 @@ def _entity(kind: Kind, name: str, abstract: str) -> EntityClaim:
         parameters=(),
         mentions=tuple(Span(Field.ABSTRACT, *match.span()) for match in places),
         confidence=1.0,
-        extractor=Extractor("test", "1"),
+        extractor=TEST,
     )
 
 

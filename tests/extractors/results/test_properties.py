@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.model import Field
 
-from .reading import NAMES, read
+from .reading import NAMES, TEST, read
 
 WORDS = (
     "improves reduces by from to up of on and , . ( ) % 3.5% +1.2 12 7B 40x 1/5 half doubles between while not than "
@@ -23,6 +23,7 @@ def check(abstract: str) -> None:
         assert abstract[result.number.start : result.number.end] == result.printed != ""
         assert result.evidence.start <= result.number.start < result.number.end <= result.evidence.end <= len(abstract)
         assert 0 <= result.confidence <= 1
+        assert result.extractor == TEST
         assert result.value >= 0
         assert result.change_from is None or result.change_from == position - 1
 
