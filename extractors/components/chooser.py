@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
+from itertools import chain, islice, repeat
 from math import exp
 from typing import Self
 
@@ -47,7 +47,7 @@ class Chooser:
             rows.extend(map(list, facts.values()))
         return cls(numbers, np.array([*rows, [0] * width], dtype=np.int32))
 
-    def scores(self, candidates: Sequence[Features]) -> list[float]:
+    def scores(self, candidates: Iterable[Features]) -> list[float]:
         """How much speaks for each candidate."""
         known: list[int] = []
         first: list[int] = []
@@ -63,11 +63,19 @@ class Chooser:
 
     def chances(self, candidates: Sequence[Features]) -> list[float]:
         """The probability of each candidate; they sum to 1."""
-        scores = self.scores(candidates)
-        top = max(scores)
-        odds = [exp(score - top) for score in scores]
-        total = sum(odds)
-        return [chance / total for chance in odds]
+        return self.all_chances([candidates])[0]
+
+    def all_chances(self, choices: Sequence[Sequence[Features]]) -> list[list[float]]:
+        """The probabilities of the candidates of each choice: to score all at once is faster than one by one."""
+        scores = iter(self.scores(chain.from_iterable(choices)))
+        return [_softmax([*islice(scores, len(candidates))]) for candidates in choices]
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    total = sum(odds)
+    return [chance / total for chance in odds]
 
 
 @cache

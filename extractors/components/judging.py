@@ -11,7 +11,7 @@ from extractors.components.candidates import Origin
 from extractors.components.chooser import Chooser
 from extractors.components.coreference import united
 from extractors.components.grouping import Judged, Thing, of_kind
-from extractors.components.scene import scene
+from extractors.components.scene import Scene, scene
 from extractors.layout import text_of
 from kg.model import Kind
 from kg.vocabulary import Vocabulary
@@ -39,15 +39,24 @@ def _likely(
     doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Mapping[str, Chooser]
 ) -> Iterator[Judged]:
     seen = scene(doc, found)
-    for thing in found:
-        chances = choosers["kind"].chances(kinds.options(seen, thing, vocabulary))
-        named = any(place.origin is Origin.INTRODUCED for place in thing.places)
-        *of_kinds, of_none = chances
-        best = max(range(len(of_kinds)), key=of_kinds.__getitem__)
-        kind, chance = kinds.KINDS[best], chances[best]
-        if kind is not Kind.TASK and kinds.is_called_dataset(seen, thing):
-            kind, chance, of_none = Kind.DATASET, 1.0, 0.0
-        if of_none < DOUBTED or chance >= KEPT[kind] or (named and chance > of_none):
-            brought = choosers["role"].chances(roles.options(seen, thing))[0]
-            proposed = kind in roles.PROPOSABLE and brought >= PROPOSED
-            yield Judged(of_kind(thing, kind, vocabulary), chance, proposed)
+    chances = choosers["kind"].all_chances([kinds.options(seen, thing, vocabulary) for thing in found])
+    likely = [
+        (thing, *taken) for thing, own in zip(found, chances, strict=True) if (taken := _likely_kind(seen, thing, own))
+    ]
+    able = [thing for thing, kind, _ in likely if kind in roles.PROPOSABLE]
+    brought = iter(choosers["role"].all_chances([roles.options(seen, thing) for thing in able]))
+    for thing, kind, chance in likely:
+        proposed = kind in roles.PROPOSABLE and next(brought)[0] >= PROPOSED
+        yield Judged(of_kind(thing, kind, vocabulary), chance, proposed)
+
+
+def _likely_kind(scene: Scene, thing: Thing, chances: Sequence[float]) -> tuple[Kind, float] | None:
+    """The likeliest kind with its chance, None where the thing is likely to be of none."""
+    *of_kinds, of_none = chances
+    best = max(range(len(of_kinds)), key=of_kinds.__getitem__)
+    kind, chance = kinds.KINDS[best], chances[best]
+    if kind is not Kind.TASK and kinds.is_called_dataset(scene, thing):
+        return Kind.DATASET, 1.0
+    named = any(place.origin is Origin.INTRODUCED for place in thing.places)
+    kept = of_none < DOUBTED or chance >= KEPT[kind] or (named and chance > of_none)
+    return (kind, chance) if kept else None
