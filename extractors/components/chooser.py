@@ -28,34 +28,42 @@ class Chooser:
     """A log-linear model with a hidden layer beside it ("wide and deep": Cheng et al., 2016), if it has hidden units.
 
     `rows` are weights, and what goes to each unit: (features + 1, 1 + units), the first row that of every candidate,
-    the last, of zeros, that of features never seen; `numbers` says which is a feature's, by answer and fact. Of the
-    units' sums those above zero count, in the first half for a candidate and in the second against it. Everything is in
-    hundredths: sums of whole numbers are the same in any order.
+    the last, of zeros, that of features never seen; `places` says which is a feature's, by the numbers of its fact and
+    answer: (facts + 1, answers + 1), where the last are never seen. Of the units' sums those above zero count, in the
+    first half for a candidate and in the second against it. Everything is in hundredths: sums of whole numbers are the
+    same in any order.
     """
 
-    numbers: Mapping[str, Mapping[str, int]]
+    facts: Mapping[str, int]
+    answers: Mapping[str, int]
+    places: NDArray[np.int32]
     rows: NDArray[np.int32]
 
     @classmethod
     def of(cls, weights: Weights) -> Self:
         """The chooser with these weights."""
-        width = len(next(row for facts in weights.values() for row in facts.values()))
-        rows = [list(weights.get("", {}).get("", [0] * width))]
-        numbers: dict[str, dict[str, int]] = {}
-        for answer, facts in weights.items():
-            numbers[answer] = {fact: len(rows) + place for place, fact in enumerate(facts)}
-            rows.extend(map(list, facts.values()))
-        return cls(numbers, np.array([*rows, [0] * width], dtype=np.int32))
+        features = [(fact, answer) for answer, facts in weights.items() for fact in facts]
+        facts, answers = _numbered(fact for fact, _ in features), _numbered(weights)
+        places = np.full((len(facts) + 1, len(answers) + 1), -1, dtype=np.int32)
+        where = [facts[fact] for fact, _ in features], [answers[answer] for _, answer in features]
+        places[where] = np.arange(1, len(features) + 1)
+        rows = [weights[answer][fact] for fact, answer in features]
+        nothing = [0] * len(rows[0])
+        every = weights.get("", {}).get("", nothing)
+        return cls(facts, answers, places, np.array([every, *rows, nothing], dtype=np.int32))
 
     def scores(self, candidates: Iterable[Features]) -> list[float]:
         """How much speaks for each candidate."""
         known: list[int] = []
         first: list[int] = []
+        shared: Sequence[str] | None = None
         for features in candidates:
             first.append(len(known))
             known.append(0)
             for answer, facts in features.items():
-                known.extend(map(self.numbers.get(answer, {}).get, facts, repeat(-1)))
+                if facts is not shared:  # candidates often differ in the answer alone
+                    shared, places = facts, self.places[[*map(self.facts.get, facts, repeat(-1))]]
+                known.extend(places[:, self.answers.get(answer, -1)].tolist())
         sums = np.add.reduceat(self.rows[known], first, axis=0)
         units, half = np.maximum(sums[:, 1:], 0), sums.shape[1] // 2
         totals = sums[:, 0] + units[:, :half].sum(1) - units[:, half:].sum(1)
@@ -69,6 +77,10 @@ class Chooser:
         """The probabilities of the candidates of each choice: to score all at once is faster than one by one."""
         scores = iter(self.scores(chain.from_iterable(choices)))
         return [_softmax([*islice(scores, len(candidates))]) for candidates in choices]
+
+
+def _numbered(words: Iterable[str]) -> Mapping[str, int]:
+    return {word: number for number, word in enumerate(dict.fromkeys(words))}
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
