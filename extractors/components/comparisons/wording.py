@@ -27,9 +27,8 @@ _WORDS: tuple[tuple[str, Direction | None], ...] = (
     (rf"(?:comparable|competitive|similar performance){_THINGS} (?:to|with|against|{_AGAINST})", None),
     (r"(?:competitively|comparably|similarly|favou?rably) (?:to|with|against)", None),
 )
-_CUE = re.compile(
-    "|".join(rf"(?P<w{place}>(?<![\w-])(?:{said})(?![\w-]))" for place, (said, _) in enumerate(_WORDS)), re.IGNORECASE
-)
+_ANY = "|".join(f"(?P<w{place}>{said})" for place, (said, _) in enumerate(_WORDS))
+_CUE = re.compile(rf"(?<![\w-])(?:{_ANY})(?![\w-])", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|n't|never|cannot|no|nor|neither|fail(?:s|ed|ing)?|struggl\w+|unable|difficult|hard|rarely|hardly|seldom|"
     r"without|whether|if|would|should|aim(?:s|ed|ing)?|seek\w*|attempt\w*|tr(?:y|ies|ied)|rather|hypothes\w+|"
