@@ -55,13 +55,16 @@ def _definitions(text: str) -> Iterator[Definition]:
                 yield Definition(before.span(1), (start, start + len(first)))
 
 
-def heading(title: str) -> Definition | None:
-    """The definition that a title begins with: "GPL: Generative Pseudo Labeling for Dense Retrieval".
+@lru_cache(1)
+def heading(text: str) -> Definition | None:
+    """The definition that a text's title begins with: "GPL: Generative Pseudo Labeling for Dense Retrieval".
 
-    Up to two words may stand before the long form, and it runs on to the last word that is capitalised.
+    Up to two words may stand before the long form, and it runs on to the last word that is capitalised. Kept, too.
     """
+    title = text.partition("\n")[0]
     head = HEAD.match(title)
-    if not head:
+    # To compile a pattern takes longer than to look for the letters.
+    if not head or _matches(head["short"], title[head.end() :]) is None:
         return None
     first, *rest = (re.escape(c) for c in head["short"] if c.isalnum())
     letters = first + "".join(STEP.format(letter=letter) for letter in rest)
