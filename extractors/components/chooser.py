@@ -21,6 +21,8 @@ Features = Mapping[str, Sequence[str]]
 Weights = Mapping[str, Mapping[str, Sequence[int]]]
 """Hundredths, by answer and fact: the weight, and what goes to each hidden unit. Of answer "", fact "" every candidate
 has the weights."""
+_EVERY = np.zeros(1, dtype=np.int32)
+"""The first row, which every candidate has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,19 @@ class Chooser:
 
     def scores(self, candidates: Iterable[Features]) -> list[float]:
         """How much speaks for each candidate."""
-        known: list[int] = []
         first: list[int] = []
+        known, size = [np.zeros(0, dtype=np.int32)], 0
         shared: Sequence[str] | None = None
         for features in candidates:
-            first.append(len(known))
-            known.append(0)
+            first.append(size)
+            known.append(_EVERY)
+            size += 1
             for answer, facts in features.items():
                 if facts is not shared:  # candidates often differ in the answer alone
                     shared, places = facts, self.places[[*map(self.facts.get, facts, repeat(-1))]]
-                known.extend(places[:, self.answers.get(answer, -1)].tolist())
-        sums = np.add.reduceat(self.rows[known], first, axis=0)
+                known.append(places[:, self.answers.get(answer, -1)])
+                size += len(facts)
+        sums = np.add.reduceat(self.rows[np.concatenate(known)], first, axis=0)
         units, half = np.maximum(sums[:, 1:], 0), sums.shape[1] // 2
         totals = sums[:, 0] + units[:, :half].sum(1) - units[:, half:].sum(1)
         return [total / 100 for total in totals.tolist()]
