@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GAP = re.compile(r"[^\w.+]+|_+")
 _SLUG_GAP = re.compile(r"[^a-z0-9.+]+")
 
 
+@lru_cache(4096)
 def normal(text: str) -> str:
     """Fold case, accents, punctuation, spaces and the plural of the last word: "GPT 4s" and "gpt-4" are equal.
 
-    `+` is kept, and `.` inside a word ("Llama 3.1", "C++"). Letters of other scripts stay as they are.
+    `+` is kept, and `.` inside a word ("Llama 3.1", "C++"). Letters of other scripts stay as they are. What is asked
+    again and again, as the names of a text are, is kept.
     """
     return _folded(_bare(text).casefold())
 

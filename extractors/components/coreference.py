@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import product
 
 from extractors.components.acronyms import SMALL
@@ -71,12 +70,7 @@ def options(text: str, likely: Sequence[Judged], each: Judged) -> list[Features]
 
 
 def _forms(thing: Thing) -> list[Words]:
-    return [_words(form) for form in thing.forms]
-
-
-@lru_cache(4096)
-def _words(form: str) -> Words:
-    return tuple(normal(form).split())
+    return [tuple(normal(form).split()) for form in thing.forms]
 
 
 def _related(one: Words, two: Words) -> bool:
