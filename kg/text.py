@@ -25,6 +25,11 @@ def cased(text: str) -> str:
     return _folded(_bare(text))
 
 
+def lowered(text: str) -> str:
+    """In small letters, each where it was: "İ" alone would become two characters."""
+    return text.replace("İ", "I").lower()
+
+
 def _bare(text: str) -> str:
     if text.isascii():
         return text

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.components.acronyms import definitions
 from extractors.components.candidates import Candidate, Origin
 from kg.model import CONCEPTS, TECHNIQUES, Kind
 from kg.sizes import split_name
-from kg.text import normal
+from kg.text import lowered, normal
 from kg.vocabulary import Entry, Vocabulary
 
 ACRONYM = re.compile(r"([A-Z][A-Z0-9-]+)s?")
+INSIDE = re.compile(r"[\w-]")
+"""What stands in a word, hyphens too."""
 WEIGHT = {Origin.PRINTED: 0, Origin.LEARNED: 2, Origin.INTRODUCED: 1, Origin.VOCABULARY: 3}
 """Votes of one place for its kind, by who found it."""
 
@@ -90,16 +92,26 @@ def _repeats(text: str, places: list[Candidate]) -> list[tuple[Candidate, Candid
         taken[place.start : place.end] = [True] * (place.end - place.start)
     by_form = {text[p.start : p.end]: p for p in reversed(places)}
     more: list[tuple[Candidate, Candidate]] = []
-    folded = text.casefold()
+    small = lowered(text)
     for form in sorted(by_form, key=lambda f: (-len(f), f)):
-        if folded.count(form.casefold()) == 1:  # most: to compile a pattern takes longer than to search by it
-            continue
-        flags = re.IGNORECASE if " " in form or form == form.lower() else re.NOFLAG
-        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text, flags):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = [True] * len(form)
-                more.append((by_form[form]._replace(start=match.start(), end=match.end()), by_form[form]))
+        cased = " " not in form and form != form.lower()
+        for start in _words(text, form) if cased else _words(small, lowered(form)):
+            end = start + len(form)
+            if not any(taken[start:end]):
+                taken[start:end] = [True] * len(form)
+                more.append((by_form[form]._replace(start=start, end=end), by_form[form]))
     return more
+
+
+def _words(text: str, form: str) -> Iterator[int]:
+    """Where a form begins that is no part of a longer word: no pattern, as to compile one takes longer."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        whole = not INSIDE.match(text, end) and not (start and INSIDE.match(text, start - 1))
+        if whole:
+            yield start
+        start = text.find(form, end if whole else start + 1)
 
 
 def of_kind(thing: Thing, kind: Kind, vocabulary: Vocabulary) -> Thing:
