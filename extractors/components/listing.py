@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 Place = tuple[int, int]
 
@@ -56,8 +57,16 @@ def _uncommaed(text: str, start: int, end: int) -> list[Place]:
     return [word.span() for word in re.finditer(r"\S+", text[:end]) if word.start() >= start and word[0] != "and"]
 
 
-def lists(text: str) -> Iterator[list[Place]]:
-    """The members of each list of capitalised names: closed by "and", or of three and more."""
+@lru_cache(1)
+def lists(text: str) -> Sequence[Sequence[Place]]:
+    """The members of each list of capitalised names: closed by "and", or of three and more.
+
+    Kept for those who ask of the same text next.
+    """
+    return tuple(_lists(text))
+
+
+def _lists(text: str) -> Iterator[Sequence[Place]]:
     for found in LIST.finditer(text):
         places = [member.span() for member in MEMBER.finditer(text, *found.span())]
         if len(places) > 2 or CLOSED.search(found.group()):

@@ -42,7 +42,7 @@ def scene(doc: Doc, things: Sequence[Thing]) -> Scene:
     """The Doc's text and the things found in it."""
     text = text_of(doc)
     introduced = frozenset(start for (start, _), _ in introductions(doc))
-    return Scene(text, text.index(GAP), things, introduced, list(objects(text)), list(lists(text)))
+    return Scene(text, text.index(GAP), things, introduced, list(objects(text)), lists(text))
 
 
 def company(scene: Scene, thing: Thing) -> set[str]:
