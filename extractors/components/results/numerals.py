@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import isfinite
 
 from .units import MEASURE, is_rate
@@ -91,8 +92,12 @@ _FACTOR = re.compile(r"\bfactors?\sof\s(?:\w+\s){0,2}[$~]?$")
 _LISTED = re.compile(r"\$?\s?(?:,|/|&|,?\s(?:and|or|vs\.?|versus))\s?\$?")
 
 
+@lru_cache(1)
 def numerals(text: str, start: int = 0) -> tuple[Numeral, ...]:
-    """The numerals of `text` from offset `start` on, in order, ranges joined and units handed along lists."""
+    """The numerals of `text` from offset `start` on, in order, ranges joined and units handed along lists.
+
+    Kept for those who ask of the same text next.
+    """
     spelled = list(_words(text, start))
     covered = {word.start for word in spelled}
     digits = [numeral for numeral in _digits(text, start) if numeral.start not in covered]

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from extractors.components.chooser import Chooser
-from extractors.layout import to_span
+from extractors.layout import abstract_start, text_of, to_span
 from kg.model import TECHNIQUES, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
 from .asked import Asked
 from .candidates import beside, objects, places, references, sizes
 from .governor import governor
 from .measures import quantities
+from .numerals import numerals
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
 from .quotes import quote
@@ -33,9 +34,9 @@ def read(
     `doc` is laid out as in `extractors.layout` and has sentence boundaries; `entities` are those of the same paper,
     with their mentions. Slots name these entities, or hold words of the text where nothing is named.
     """
-    page = lay_out(doc, paper.title, entities, quantities)
-    if not page.numerals:
+    if not numerals(text_of(doc), abstract_start(paper.title)):
         return ()
+    page = lay_out(doc, paper.title, entities, quantities)
     found = spots(page)
     decided = zip(found, outcomes(page, found, choosers["outcome"]), strict=True)
     reported = [(spot, outcome) for spot, outcome in decided if outcome and not denied(page, spot)]
