@@ -43,8 +43,7 @@ class Mention:
         return self.entity is not None and self.entity.role is Role.PROPOSED
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One step of the text; `shape` is a lower-case word, "<kind>" of a mention or "#" and the sort of a numeral."""
 
     start: int
