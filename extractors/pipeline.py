@@ -25,6 +25,7 @@ from extractors import tokenizer
 from extractors.accuracy import Accuracy
 from extractors.layout import doc_text
 from extractors.tokenizer import SENTENCES
+from extractors.vectors import Kept
 from kg import __version__
 from kg.errors import EngineError
 from kg.model import Extractor, Paper, Reading
@@ -82,6 +83,7 @@ def _recogniser(trained: Path) -> Language:
         nlp = spacy.load(trained, exclude=["tokenizer", "strings"])
     # Vectors ship in half precision; the layers compute in single.
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    nlp.vocab.vectors = Kept(nlp.vocab.vectors)
     nlp.add_pipe(SENTENCES, first=True)
     return nlp
 
