@@ -53,6 +53,12 @@ _NUMBER = re.compile(
     rf"|{_OUT_OF}|\+?[\s-]?(?P<measure>{MEASURE})(?![\w+&-]|/[A-Za-z]))?"
     r"(?!(?!Â±)[\w@]|\.\d|,\d{3}(?!\d))"
 )
+# What says how sure another number is, or how much it varies: "(95% CI: 0.91-0.95)", "p < 0.001", "93% ± 0.4%".
+_SURETY = re.compile(
+    r"\d+\s?\\?%[\s-](?:CIs?\b|confidence\b(?:\s(?:intervals?|level)\b)?)"
+    r"(?:[\s:=,of]*[\[(]?[\d.]+\s?\\?%?(?:\s?[-–,]\s?|\s(?:to|and)\s)[\d.]+\s?\\?%?)?"
+    r"|(?<![\w-])[pP](?:[\s-]values?)?\s?(?:of|[<>=≤])\s?\$?[\d.]+|%\s?(?:Â?±|\+/-|\\pm)\s?[\d.]+\s?\\?%?"
+)
 _FRACTION = re.compile(r"(?<![\w./@-])1/(?P<parts>[2-9]|10)(?![\d/%]|\.\d)")
 
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -107,8 +113,9 @@ def numerals(text: str, start: int = 0) -> tuple[Numeral, ...]:
 
 def _digits(text: str, start: int) -> Iterator[Numeral]:
     passed = start
+    aside = [found.span() for found in _SURETY.finditer(text, start)]
     for match in _NUMBER.finditer(text, start):
-        if match.start() < passed:
+        if match.start() < passed or any(begin <= match.start("number") < end for begin, end in aside):
             continue
         fraction = _FRACTION.match(text, match.start("number"))
         if fraction:
@@ -194,7 +201,9 @@ def _share_units(text: str, found: list[Numeral]) -> list[Numeral]:
     shared: list[Numeral] = []
     following: Numeral | None = None
     for numeral in reversed(found):
-        if following and not numeral.unit and _LISTED.fullmatch(text[numeral.stop : following.start]):
+        between = text[numeral.stop : following.start] if following else ""
+        listed = _LISTED.fullmatch(between) or (between == " to " and _FROM.search(text[: numeral.start][-20:]))
+        if following and not numeral.unit and listed:
             numeral = replace(numeral, unit=following.unit)  # noqa: PLW2901
         shared.append(numeral)
         following = numeral
