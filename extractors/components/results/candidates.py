@@ -10,14 +10,15 @@ from kg.model import TECHNIQUES, Kind
 from kg.sizes import canonical
 
 from .comparing import compares
-from .cues import words
+from .cues import Cue, cue, words
 from .governor import EXACTNESS, Governor, governor
 from .page import Mention, Page
 from .spots import Spot
 
 _PHRASE_ENDS = words(
     ". , ; : ( ) by in on for with while and which that across when at as using both under when where is are was were "
-    "but respectively whereas achieving reaching without after before compared than relative"
+    "but respectively whereas achieving reaching without after before compared than relative such "
+    "-- --- – —"
 )
 _ON = words("on across over")
 _DATA = words("dataset datasets benchmark benchmarks corpus corpora leaderboard leaderboards challenge test val splits")
@@ -30,6 +31,12 @@ _OLDER = re.compile(
     re.IGNORECASE,
 )
 _LOOSELY = words("of from")
+_BETTERED = re.compile(
+    r"\b(?:state[\s-]of[\s-]the[\s-]arts?|sota|baselines?|prior|previous|existing|current|counterparts?|"
+    r"best reported)\b",
+    re.IGNORECASE,
+)
+_BETTERING = (Cue.BETTER, Cue.MORE, Cue.LESS)
 _RELATED = words("than over from to compared versus vs against upon up between it them our often")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 _SIZE = re.compile(
@@ -49,7 +56,11 @@ def sizes(page: Page) -> Iterator[Mention]:
 def references(page: Page) -> Iterator[Mention]:
     """Plain words for what a result is compared with: the phrase after "over", "than", "compared to", "outperforms"."""
     for position, item in enumerate(page.items):
-        if item.start < page.body or not compares(page, position):
+        if item.start < page.body:
+            continue
+        if not compares(page, position):
+            if cue(item.shape) in _BETTERING:
+                yield from _bettered(page, position)
             continue
         first, last = _phrase(page, position + 1)
         if first > last:
@@ -61,6 +72,19 @@ def references(page: Page) -> Iterator[Mention]:
         only = _TECHNIQUES.issuperset(shape for shape in shapes if shape[0] == "<")
         if (known and only) if item.shape in _LOOSELY else (known or only):
             yield Mention(start, end, Kind.METHOD, named, loose=not known)
+
+
+def _bettered(page: Page, position: int) -> Iterator[Mention]:
+    """What a verb betters, where words say that it was there before: "improves <the previous best>"."""
+    first, last = _phrase(page, position + 1)
+    if first <= last and (found := _BETTERED.search(page.text, page.items[first].start, page.items[last].end)):
+        # Of "the cost of the previous work" what stands behind the last "of" before it.
+        begin = max((n + 1 for n in range(first, page.at(found.start())) if page.items[n].shape == "of"), default=first)
+        while page.items[begin].shape in _ARTICLES | {"upon", "to"}:
+            begin += 1
+        start, end = page.items[begin].start, page.items[last].end
+        if not compares(page, begin):
+            yield Mention(start, end, Kind.METHOD, page.text[start:end])
 
 
 def places(page: Page) -> Iterator[Mention]:
@@ -151,11 +175,12 @@ def _plain(page: Page, first: int, last: int) -> bool:
 
 def _phrase(page: Page, first: int) -> tuple[int, int]:
     """The first and the last item of the phrase that begins at `first`, without its article."""
-    last = first
-    while last < len(page.items) and last - first < 9:
+    last, words_left = first, 9
+    while last < len(page.items) and words_left:
         item = page.items[last]
         if item.shape in _PHRASE_ENDS or item.shape.startswith("#") or item.sentence != page.items[first - 1].sentence:
             break
+        words_left -= item.shape != "-"
         last += 1
     while first < last and page.items[first].shape in _ARTICLES:
         first += 1

@@ -9,11 +9,13 @@ from kg.model import ResultKind
 
 from .asked import Asked
 from .cues import OUTDOES, cue, words
-from .governor import MOVING
+from .governor import EXACTNESS, MOVING
 from .idioms import CORRELATION
 from .page import Mention, Page
 
 _GIVES = words("of is was = :")
+_AMOUNTS = EXACTNESS | {"by"}
+_COMPARING = words("over than versus")
 _DEGREES = words("more less fewer higher lower better greater")
 _IN_TERMS_OF = ["in", "terms", "of"]
 _ABBREVIATED = re.compile(r"[^\s]*[A-Z][^\s]*[A-Z0-9]")
@@ -56,10 +58,33 @@ def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     return page.opening(offered, place + 1)
 
 
-def of_the_next(asked: Asked, mention: Mention) -> bool:
-    """Whether the quantity right after this number is given for the next: "MAE of 5.64 <RMSE> of 7.15"."""
-    page = asked.page
-    return page.at(mention.start) == asked.spot.last + 1 and _number_of(page, mention) is not None
+def of_another(asked: Asked, mention: Mention) -> bool:
+    """Whether a quantity behind this number is that of the next ("MAE of 5.64 <RMSE> of 7.15", "shorter by 33% with
+    <accuracy> drops of 2%"), or stands where a rival does ("20% over <cuBLAS>")."""
+    page, place = asked.page, asked.page.at(mention.start)
+    if place == asked.spot.last + 1:
+        return _number_of(page, mention) is not None
+    behind = place > asked.spot.last and page.items[place].sentence == asked.sentence
+    return behind and (_moves_by_number(page, mention) or _is_rival(page, mention))
+
+
+def _moves_by_number(page: Page, mention: Mention) -> bool:
+    """Whether a number behind a quantity says how far it moves: "<accuracy> drops of only 2%"."""
+    place = page.at(mention.end - 1) + 1
+    moving, *following = page.shapes(place, place + 6) or [""]
+    amount = next((shape for shape in following if shape not in _AMOUNTS), "")
+    return cue(moving) in MOVING and amount.startswith("#")
+
+
+def _is_rival(page: Page, mention: Mention) -> bool:
+    """Whether a capitalised name stands right behind a comparing word, and nothing of it is spoken of."""
+    place, last = page.at(mention.start), page.at(mention.end - 1)
+    named = page.text[mention.start : mention.end]
+    return (
+        named != named.lower()
+        and not _COMPARING.isdisjoint(page.shapes(place - 1, place))
+        and page.shapes(last + 1, last + 2) != ["of"]
+    )
 
 
 def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
-
-from kg.model import ResultKind
 
 from .asked import Asked
 from .comparing import compared
 from .cues import words
+from .levels import before_brackets, held_against
 from .measuring import measured
 from .page import Mention
+from .rivals import bettered, whole
 
-_WHOLE = words("of the <metric>")
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
 _LEADS = words("on for with using")
@@ -21,20 +19,10 @@ _LEADS = words("on for with using")
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
     """What a phrase makes the metric, subject or baseline; empty where it names nothing; None without a phrase."""
-    if slot == "subject" and (held := _held_against(asked, offered)) is not None:
+    if slot == "subject" and (held := held_against(asked, offered)) is not None:
         return held
     named = (phrase(asked, offered) for phrase in _PHRASES.get(slot, ()))
     return next(([mention] for mention in named if mention), None)
-
-
-def _held_against(asked: Asked, offered: Sequence[Mention]) -> Sequence[Mention] | None:
-    """Whose the other level is: "92%, compared to 64% for <GPT-4>", or of nothing named: "for the best baseline"."""
-    page, spot = asked.page, asked.spot
-    before, after = page.shapes(spot.first - 2, spot.first), page.shapes(spot.last + 1, spot.last + 4)
-    if asked.outcome.kind is not ResultKind.SCORE or before[:1] != ["compared"] or "for" not in after:
-        return None
-    place = spot.last + 1 + after.index("for")
-    return [mention for mention in offered if place < page.at(mention.start) < place + 4 and mention.entity][:1]
 
 
 def _attached(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
@@ -54,16 +42,6 @@ def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
         return None
     place = page.at(nearest.start)
     return nearest if not _CONTRAST.isdisjoint(page.shapes(place - 1, place)) else None
-
-
-def _whole(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The one of which a share or multiple is taken: "2.6 times the speed of <MixFormer>", "28.9% of <DeiT>"."""
-    page, last = asked.page, asked.spot.last
-    if asked.outcome.kind not in (ResultKind.RATIO, ResultKind.FACTOR):
-        return None
-    shapes = list(takewhile(_WHOLE.__contains__, page.shapes(last + 1, last + 5)))
-    place = last + 1 + len(shapes)
-    return page.opening((m for m in offered if m.entity), place) if shapes[-1:] == ["of"] else None
 
 
 def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> Mention | None:
@@ -88,7 +66,7 @@ def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 _PHRASES = {
     "metric": (measured,),
-    "subject": (_attached, _contrasted),
-    "baseline": (_whole,),
+    "subject": (_attached, before_brackets, _contrasted),
+    "baseline": (whole, bettered),
     "size": (_measured_on,),
 }

@@ -12,11 +12,18 @@ from extractors.components.chooser import Chooser
 
 from .asked import Asked
 from .describing import options
-from .measuring import of_the_next, spoken_of
+from .levels import is_outdone
+from .measuring import of_another, spoken_of
 from .page import Mention, Page
 from .phrases import named_before, settled
+from .rivals import against, head_of, is_compared, is_treated
 from .spots import Spot
 from .ways import rows, turn
+
+COMPARED = 0.6
+"""From which chance on a thing is a baseline of which no words say that the number is held against it."""
+_BARS = {"metric": of_another, "subject": is_outdone, "baseline": is_treated}
+"""What a phrase says that a candidate for a slot is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +48,34 @@ def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]
 
 def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> Filling:
     """The mentions that fill `slot`: the likeliest, or where one number is said of several datasets, all; or none."""
-    offered = candidates(asked.page, asked.spot, pool)
-    if slot == "metric":
-        offered = [mention for mention in offered if not of_the_next(asked, mention)]
+    offered = [mention for mention in candidates(asked.page, asked.spot, pool) if not _is_barred(asked, slot, mention)]
     if not offered:
         return Filling((), 1.0)
     if (only := settled(asked, slot, offered)) is not None:
         return Filling(_row(asked, slot, offered, only[0]) if slot == "metric" else only, 1.0)
     chances = chooser.chances(options(asked, slot, offered))
-    best = max(range(len(chances)), key=chances.__getitem__)
+    best = _likeliest(asked, slot, offered, chances)
     if best < len(offered):
         return Filling(_row(asked, slot, offered, offered[best]), chances[best])
     vague = spoken_of(asked, offered) if slot == "metric" else None
     return Filling((vague,) if vague else (), chances[best])
+
+
+def _is_barred(asked: Asked, slot: str, mention: Mention) -> bool:
+    """Whether a phrase says that a candidate is something else."""
+    bar = _BARS.get(slot)
+    return bar is not None and bar(asked, mention)
+
+
+def _likeliest(asked: Asked, slot: str, offered: Sequence[Mention], chances: Sequence[float]) -> int:
+    """The position of the likeliest candidate, that of "none" behind the last."""
+    if slot != "baseline":
+        return max(range(len(chances)), key=chances.__getitem__)
+    held = against(asked, offered)
+    among = [n for n, mention in enumerate(offered) if mention in held] or range(len(chances))
+    best = max(among, key=chances.__getitem__)
+    sure = held or best == len(offered) or chances[best] >= COMPARED or is_compared(asked, offered[best], offered)
+    return best if sure else len(offered)
 
 
 def _row(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -> Sequence[Mention]:
@@ -65,4 +87,6 @@ def _row(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -
         return [chosen if slot == "subject" and chosen.proposed != due.proposed else due]
     if slot == "subject" and (other := named_before(asked, offered, chosen)):
         return [other]
+    if slot == "baseline" and (head := head_of(asked, chosen, offered)):
+        return [head]
     return row if slot == "dataset" and spot.turns == 1 else [chosen]

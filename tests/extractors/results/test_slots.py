@@ -76,6 +76,26 @@ def test_each_clause_keeps_its_own_subject() -> None:
     assert [result.subject for result in found] == ["BarLM", "GPT-4"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("FooTune attains 74.0% accuracy on MMLU, against 64.1% for GPT-4.", ["FooTune", "GPT-4"]),
+        (
+            "FooTune attains 74.0% accuracy on MMLU, compared with 64.1% for GPT-4 and 49.3% for BarLM.",
+            ["FooTune", "GPT-4", "BarLM"],
+        ),
+        ("FooTune attains a BLEU of 0.72 on COCO, versus 0.55 for the best baseline.", ["FooTune", None]),
+        ("FooTune attains an accuracy of 74.0% on MMLU, up from 64.1% for GPT-4.", ["FooTune", "GPT-4"]),
+        ("FooTune improves accuracy on MMLU by a large margin (64.1% vs. 74.0%).", ["FooTune", "FooTune"]),
+        ("FooTune improves accuracy on MMLU by a large margin (74.0% vs. 64.1%).", ["FooTune", None]),
+        ("FooTune outperforms GPT-4 (74.0% vs. 64.1%) on MMLU.", ["FooTune", "GPT-4"]),
+        ("On MMLU, FooTune attains higher accuracy (74.0%) than BarLM (64.1%).", ["FooTune", "BarLM"]),
+    ],
+)
+def test_a_level_beside_another_is_not_of_the_same_one(sentence: str, subjects: list[str | None]) -> None:
+    assert [result.subject for result in read(sentence)] == subjects
+
+
 @pytest.mark.parametrize(("whose", "subject"), [("for vanilla GPT-4", "GPT-4"), ("for the best baseline", None)])
 def test_the_level_held_against_is_of_what_follows(whose: str, subject: str | None) -> None:
     found = read(f"FooTune attains 74.0% accuracy on MMLU, compared to 64.1% {whose}.")
@@ -96,6 +116,22 @@ def test_what_a_sentence_says_something_of_attains_its_numbers() -> None:
     ],
 )
 def test_the_baseline_may_be_a_name_or_words(sentence: str, baseline: str) -> None:
+    assert [result.baseline for result in read(sentence)] == [baseline]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baseline"),
+    [
+        ("FooTune gains 4.2 points over a strong ensemble baseline on MMLU.", "strong ensemble baseline"),
+        ("FooTune gains 4.2 points over the state-of-the-art BarLM on MMLU.", "BarLM"),
+        ("FooTune gains 4.2 points over popular methods such as BarLM on MMLU.", "BarLM"),
+        ("FooTune improves the previous state of the art on MMLU by 4.2%.", "previous state of the art"),
+        ("FooTune cuts the cost of the previous work by 12%.", "previous work"),
+        ("FooTune reduces memory by up to 73% when training BarLM on COCO.", None),
+        ("FooTune yields an accuracy gain of 4.2% for BarLM on MMLU.", None),
+    ],
+)
+def test_the_baseline_is_what_words_say_that_is_compared_with(sentence: str, baseline: str | None) -> None:
     assert [result.baseline for result in read(sentence)] == [baseline]
 
 
@@ -124,6 +160,7 @@ def test_a_metric_that_nobody_named_is_read_from_the_words(sentence: str, metric
         ("FooTune outperforms GPT-4 by 0.3 APbox on COCO and 0.5 APmask on ImageNet.", ["APbox", "APmask"]),
         ("FooTune reaches a performance of 20.6 F1.", ["F1"]),
         ("FooTune is sharp (BLEU 51 mAP 0.998) on COCO.", ["BLEU", "mAP"]),
+        ("FooTune saves 33% of the memory with accuracy drops of only 2%.", ["memory", "accuracy"]),
     ],
 )
 def test_each_number_has_a_metric_of_its_own(sentence: str, metrics: list[str]) -> None:
