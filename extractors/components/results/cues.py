@@ -27,13 +27,13 @@ _STEMS = {
     r"superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|(?:up)?lift(?:s|ed|ing)?|enrich\w*|bolster\w*|excels?|"
     r"strengthen\w*",
     Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es|ing)|worse\w*|lag(?:s|ging)?|behind|"
-    r"deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",
+    r"trail(?:s|ed|ing)|deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",
     Cue.MORE: r"increas\w*|higher|rais(?:es?|ed|ing)|more|greater|larger|bigger|longer|gr[eo]w\w*|rises?|rose|jump\w*|"
     r"additional|extra|ahead|doubl\w+|tripl\w+|elevat\w+|push\w*|above",
     Cue.LESS: r"reduc\w*|decreas\w*|lower\w*|fewer|less|smaller|shrink\w*|shorten\w*|shorter|minimi[sz]\w*|"
     r"cut(?:s|ting)?|compress\w*|alleviat\w*|mitigat\w*|diminish\w*|prun\w*|remov\w*|below|halv\w+|cheaper|"
     r"lighter|suppress\w*|trim\w*",
-    Cue.SAVE: r"sav(?:es?|ed|ings?)",
+    Cue.SAVE: r"sav(?:es?|ed|ings?)|skip(?:s|ped|ping)|spar(?:es?|ed|ing)",
     Cue.FAST: r"faster|speed-?ups?|speeds?|speedier|accelerat\w*|quicker",
     Cue.SLOW: r"slower|slowdown\w*|slow",
     Cue.LEVEL: r"achiev\w*|reach\w*|attain\w*|obtain\w*|scor(?:es?|ed|ing)|yield\w*|record\w*|report\w*|gets?|got|"

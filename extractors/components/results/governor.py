@@ -23,6 +23,8 @@ EXACTNESS = words(
 _NOUNS = words("saving savings pruning gains boosts drops increases")
 _LINKS = words(", and or by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
 _CLAUSE_ENDS = words("; while but whereas although though where because since which who")
+_DASHES = words("-- --- – —")
+_ASIDE = 25
 _RELATIVES = words("which who where")
 # A verb after the number has the number's phrase as its subject: "54.6% AP outperforming YOLO".
 _VERBS = re.compile(rf"{OUTDOES}|.*ing$|improves|reduces|increases$|boosts|drops$|falls")
@@ -87,6 +89,9 @@ def _before(page: Page, spot: Spot) -> Governor | None:
     while position >= 0 and page.items[position].sentence == sentence:
         shape = page.items[position].shape
         depth += (shape == ")") - (shape == "(" and depth > 0)
+        if shape in _DASHES and (opened := _opening(page, position)) is not None:
+            position = opened - 1
+            continue
         if not depth:
             if shape in _CLAUSE_ENDS and not (link == "by" and shape in _RELATIVES):
                 return None
@@ -97,6 +102,17 @@ def _before(page: Page, spot: Spot) -> Governor | None:
             if signal in MOVING and not _compares(page.items, position):
                 return Governor(shape, signal, link, position)
         position -= 1
+    return None
+
+
+def _opening(page: Page, position: int) -> int | None:
+    """Where the aside begins that ends in a dash: "errors -- where they matter -- by 40%"."""
+    sentence = page.items[position].sentence
+    for before in range(position - 2, max(-1, position - _ASIDE), -1):
+        if page.items[before].sentence != sentence or page.items[before].shape[0] == "#":
+            return None
+        if page.items[before].shape == page.items[position].shape:
+            return before
     return None
 
 

@@ -15,19 +15,18 @@ from .page import Page
 from .spots import Spot
 
 _BOUNDS_BEFORE: tuple[tuple[Bound, str], ...] = (
-    (Bound.UP_TO, r"up[\s-]?to|upto|as (?:much|high|many|large|few|little|low) as|"
-     r"(?:a )?maxim(?:um|al)(?: of)?"),
+    (Bound.UP_TO, r"up[\s-]?to|upto|as (?:much|high|many|large) as|(?:a )?maxim(?:um|al)(?:(?:\s[a-z]+){0,2} of)?"),
     (Bound.AT_MOST, r"at most|less than|fewer than|lower than|smaller than|under|below|within|"
      r"no (?:more|larger) than|<=?|≤"),
     (Bound.AT_LEAST, r"at least|more than|over|above|greater than|higher than|larger than|no less than|"
-     r"exceed(?:s|ing)?|beyond|(?:a )?minimum(?: of)?|>=?|≥|well over"),
+     r"exceed(?:s|ing)?|beyond|upwards of|as (?:few|little|low) as|(?:a )?minimum(?: of)?|>=?|≥|well over"),
     (Bound.ABOUT, r"about|around|approximately|approx\.?|roughly|nearly|almost|close to|some|near|circa|~|∼|≈|\\sim|"
      r"\\approx|sim"),
     (Bound.AVERAGE, r"(?:on |an |the )?average(?:s|d|ly)?(?: of| by| improvement of| gain of)?|averaging|"
      r"(?:a )?mean(?: of)?"),
 )  # fmt: skip
 _BEFORE = tuple(
-    (bound, re.compile(rf"(?<![\w-])(?:{words})(?:\s(?:a|an|the))?[\s$\\*]*$", re.IGNORECASE))
+    (bound, re.compile(rf"(?<![\w-])(?:{words})(?:\s(?:a|an|the))?[\s$\\*~∼≈]*$", re.IGNORECASE))
     for bound, words in _BOUNDS_BEFORE
 )
 _AVERAGE = re.compile(r"\b(?:on average|averaged?|mean)\b", re.IGNORECASE)
