@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from extractors.components.results.measures import is_lower_better
 from extractors.components.results.page import Mention, Page, lay_out
 from extractors.layout import char_range, to_span
-from kg.model import ComparisonClaim, EntityClaim, Extractor, Paper, ResultClaim
+from kg.model import ComparisonClaim, Direction, EntityClaim, Extractor, Paper, ResultClaim
 
 from .baselines import baselines
 from .clauses import Clause, clause
@@ -21,6 +22,7 @@ _RIGHT = {True: (18, 24), False: (6, 10)}
 """How many claims were right of how many in annotated abstracts, by whether a baseline is named."""
 _DOUBT = 0.8
 """What "can" and "often" leave of a chance."""
+_OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 _BY_NUMBER = re.compile(r"\bby (?:\w+ ){0,4}?[+-]?\$?\d")
 
 
@@ -55,12 +57,12 @@ def _claims(paper: Paper, extractor: Extractor, within: Clause, meant: str | Non
     about = subject(within, meant)
     against: list[Mention | None] = [*baselines(within, about.name if about else None)]
     on, measured = datasets(within), metric(within)
-    if about is None or not (against or on or measured):
+    if about is None or not (against or on or measured) or (within.cue.degree and not _within(within.cue, measured)):
         return
     for baseline in against or [None]:
         ends = [end for end in (*against, *on, measured) if end]
         yield ComparisonClaim(
-            direction=within.cue.direction,
+            direction=_goes(within.cue, measured),
             metric=measured.name if measured else None,
             datasets=tuple(mention.name for mention in on),
             subject=about.name,
@@ -70,6 +72,16 @@ def _claims(paper: Paper, extractor: Extractor, within: Clause, meant: str | Non
             confidence=_chance(baseline is not None, within.cue.doubted),
             extractor=extractor,
         )
+
+
+def _within(cue: Cue, measured: Mention | None) -> bool:
+    return measured is not None and cue.start <= measured.start < cue.end
+
+
+def _goes(cue: Cue, measured: Mention | None) -> Direction | None:
+    """Which way it goes: who has more of what little is wanted of is worse ("higher perplexity than")."""
+    turned = cue.degree and measured is not None and is_lower_better(measured.name)
+    return _OPPOSITE[cue.direction] if turned and cue.direction else cue.direction
 
 
 def _chance(named: bool, doubted: bool) -> float:

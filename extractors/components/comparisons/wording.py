@@ -12,26 +12,29 @@ from kg.model import Direction
 _PASSIVE = r"(?:is|are|was|were|been|being) (?:\w+ly )?(?:outperformed|surpassed|exceeded|beaten) by"
 _BEATS = r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beat(?:s|ing)?|outdo(?:es|ing)?"
 _AGAINST = r"compared (?:to|with|against)|in comparison (?:to|with)"
+_GOOD = r"(?:accurate|effective|efficient|reliable|robust)"
 _THINGS = r"(?:[ -](?!to\b|than\b|and\b|other\b|rather\b|suited\b|,)[\w<>-]+){0,5}?"
 """Words between "better" and "than"."""
 _WORDS: tuple[tuple[str, Direction | None], ...] = (
     (_PASSIVE, Direction.DOWN),
     (rf"{_BEATS}|(?:improv(?:e|es|ed|ing)|improvements?) (?:over|upon)", Direction.UP),
-    (rf"(?:better|stronger){_THINGS} (?:than|{_AGAINST})", Direction.UP),
+    (rf"(?:better|stronger|faster|more {_GOOD}){_THINGS} (?:than|{_AGAINST})", Direction.UP),
     (rf"superior{_THINGS} (?:to|over|than|{_AGAINST})", Direction.UP),
     (rf"(?:superiority|advantages?)(?: of{_THINGS})? (?:over|to)", Direction.UP),
     (r"underperform(?:s|ed|ing)?|(?:falls?|fell|falling|lags?|lagged|lagging) (?:far )?behind", Direction.DOWN),
     (r"falls? short of", Direction.DOWN),
     (rf"(?:worse|weaker|poorer){_THINGS} (?:than|{_AGAINST})|inferior{_THINGS} to", Direction.DOWN),
-    (r"on (?:a )?par with|rival(?:s|l?ed|l?ing)(?! of)|match(?:es|ed|ing)? the performance of", None),
+    (rf"(?P<more>(?:higher|greater){_THINGS} (?:than|{_AGAINST}))", Direction.UP),
+    (rf"(?P<less>(?:lower|smaller|shorter|fewer|less){_THINGS} (?:than|{_AGAINST}))", Direction.DOWN),
+    (r"competes? with|on (?:a )?par with|rival(?:s|l?ed|l?ing)(?! of)|match(?:es|ed|ing)? the performance of", None),
     (rf"(?:comparable|competitive|similar performance){_THINGS} (?:to|with|against|{_AGAINST})", None),
     (r"(?:competitively|comparably|similarly|favou?rably) (?:to|with|against)", None),
 )
 _ANY = "|".join(f"(?P<w{place}>{said})" for place, (said, _) in enumerate(_WORDS))
 _CUE = re.compile(rf"(?<![\w-])(?:{_ANY})(?![\w-])", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:not|n't|never|cannot|no|nor|neither|fail(?:s|ed|ing)?|struggl\w+|unable|difficult|hard|rarely|hardly|seldom|"
-    r"without|whether|if|would|should|aim(?:s|ed|ing)?|seek\w*|attempt\w*|tr(?:y|ies|ied)|rather|hypothes\w+|"
+    r"\b(?:not(?! only| merely| just)|n't|never|cannot|no|nor|neither|fail(?:s|ed|ing)?|struggl\w+|unable|difficult|"
+    r"hard|rarely|hardly|seldom|without|whether|if|would|should|aim(?:s|ed|ing)?|seek\w*|attempt\w*|tr(?:y|ies|ied)|rather|hypothes\w+|"
     r"expect(?:ed)?)\b(?:\W+[\w'-]+){0,4}\W*$",
     re.IGNORECASE,
 )
@@ -47,12 +50,16 @@ _OR_EQUAL = re.compile(r"\W+or\W+(?:comparable|competitive|on par|equal|similar|
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that compare, from `start` to `end`; `direction` is UP where what stands before them is better."""
+    """Words that compare, from `start` to `end`; `direction` is UP where what stands before them is better.
+
+    In a degree ("higher accuracy than") it is UP where there is more, and what there is more of says what that means.
+    """
 
     start: int
     end: int
     direction: Direction | None
     doubted: bool
+    degree: bool = False
 
 
 def compares(text: str) -> bool:
@@ -72,4 +79,5 @@ def cues(text: str, start: int, end: int) -> Iterator[Cue]:
         _, direction = _WORDS[int(str(found.lastgroup)[1:])]
         either = direction is Direction.UP and (_EITHER.search(before) or _OR_EQUAL.match(text, found.end()))
         doubted = bool(_DOUBTED.search(before[-40:]))
-        yield Cue(found.start(), found.end(), None if either else direction, doubted)
+        degree = bool(found["more"] or found["less"])
+        yield Cue(found.start(), found.end(), None if either else direction, doubted, degree)

@@ -18,7 +18,7 @@ NAMES = {
     Kind.METHOD: ("FooTune", "LoRA", "prefix tuning"),
     Kind.MODEL: ("BarLM", "GPT-4", "Llama 3"),
     Kind.DATASET: ("MMLU", "GSM8K", "ImageNet"),
-    Kind.METRIC: ("accuracy", "robustness"),
+    Kind.METRIC: ("accuracy", "robustness", "perplexity"),
 }
 LANGUAGE = blank()
 HAND = Extractor("hand", "1")
@@ -54,6 +54,11 @@ def compared(text: str) -> list[Said]:
         ("BarLM is outperformed by GPT-4.", [("BarLM", "GPT-4", (), None, DOWN)]),
         ("LoRA performs worse than prefix tuning.", [("LoRA", "prefix tuning", (), None, DOWN)]),
         ("FooTune achieves better accuracy than LoRA.", [("FooTune", "LoRA", (), "accuracy", UP)]),
+        ("FooTune achieves higher robustness than LoRA on MMLU.", [("FooTune", "LoRA", ("MMLU",), "robustness", UP)]),
+        ("FooTune has lower accuracy than LoRA.", [("FooTune", "LoRA", (), "accuracy", DOWN)]),
+        ("FooTune has lower perplexity than LoRA.", [("FooTune", "LoRA", (), "perplexity", UP)]),
+        ("FooTune is more effective than LoRA.", [("FooTune", "LoRA", (), None, UP)]),
+        ("FooTune not only outperforms LoRA but is smaller.", [("FooTune", "LoRA", (), None, UP)]),
         ("We show the superiority of FooTune over LoRA.", [("FooTune", "LoRA", (), None, UP)]),
         (
             "FooTune outperforms strong baselines such as LoRA, prefix tuning and GPT-4 on MMLU and GSM8K.",
@@ -89,6 +94,7 @@ def test_what_is_compared(text: str, said: list[Said]) -> None:
         "BarLM outperforms the state of the art.",  # says nothing
         "A larger network outperforms GPT-4.",  # of whom?
         "LoRA makes small networks outperform GPT-4.",
+        "BarLM has fewer layers than GPT-4.",  # of no quantity that is measured
         "BarLM is better suited to long texts than GPT-4.",
     ],
 )
