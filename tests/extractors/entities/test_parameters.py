@@ -12,7 +12,13 @@ from extractors.components.parameters import sizes
 from kg.model import Kind
 from kg.vocabulary import Vocabulary
 
-NAMES = {"Llama 3 8B": Kind.MODEL, "Pythia": Kind.MODEL, "OPT": Kind.MODEL, "BarkTune": Kind.METHOD}
+NAMES = {
+    "Llama 3 8B": Kind.MODEL,
+    "Llama-3-8B-Instruct": Kind.MODEL,
+    "Pythia": Kind.MODEL,
+    "OPT": Kind.MODEL,
+    "BarkTune": Kind.METHOD,
+}
 OWN = "BarkTune"
 
 
@@ -41,6 +47,12 @@ def sized(text: str) -> dict[str, list[str]]:
         ("With BarkTune we train models of 60M/130M parameters.", {OWN: ["60M", "130M"]}),
         ("With BarkTune we train models of 1B, 3.7B, 7B, and, 16B parameters.", {OWN: ["1B", "3.7B", "7B", "16B"]}),
         ("With BarkTune we train an 8x7B model.", {OWN: ["8x7B"]}),
+        ("BarkTune excels with only 233M parameters.", {OWN: ["233M"]}),
+        ("BarkTune is applied to models ranging from 1.3B to 8B parameters.", {OWN: ["1.3B to 8B"]}),
+        ("BarkTune has 1.2B and 2.4B non-embedding parameter variants.", {OWN: ["1.2B", "2.4B"]}),
+        ("We use OPT, which has 175B parameters.", {"OPT": ["175B"]}),
+        ("We use Llama-3-8B-Instruct.", {"Llama-3-8B-Instruct": ["8B"]}),
+        ("We use OPT 7B, 13B, 70B, Pythia and more.", {"OPT": ["7B", "13B", "70B"]}),
         ("With BarkTune we train a 30B-A3B model.", {OWN: ["30B-A3B"]}),
     ],
 )
@@ -57,6 +69,7 @@ def test_sizes(text: str, expected: dict[str, list[str]]) -> None:
         "With BarkTune we save $2M.",
         "With BarkTune we beat models larger than 70B parameters.",
         "With BarkTune we start from a pretrained 15B model.",
+        "BarkTune is on par with 7B models.",
         "BarkTune is fine. Others train 7B models.",
         "Pythia saw 300B tokens.",
     ],
