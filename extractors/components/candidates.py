@@ -65,6 +65,8 @@ NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNO
 """What is said after a model's name and is no part of it."""
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
 """Kinds whose names have a capital letter or are no names."""
+ADDRESS = re.compile(r"(?:://|\bwww\.|\.(?:com|io|org|ai)/)\S*$")
+"""What stands before a name that is part of an address."""
 UNITS = frozenset({"B", "K", "M", "T", "GB", "MB", "TB"})
 
 
@@ -152,8 +154,11 @@ def _printed(doc: Doc, text: str, settled: Sequence[Candidate]) -> Iterator[Cand
     """What else is printed as names are: capitals or digits inside, or a capital in the middle of a sentence."""
     title = text.index(GAP)
     starts = {sentence.start_char for sentence in doc.sents}
+    known = {text[c.start : c.end] for c in settled if c.origin is Origin.VOCABULARY}
     for found in MEMBER.finditer(text):
         start, end = found.span()
+        if found.group() in known or ADDRESS.search(text, max(0, start - 80), start):
+            continue
         plain = start in starts or end <= title
         if (not plain or MADE.fullmatch(found.group().split()[0])) and _free(start, end, settled):
             yield Candidate(start, end, Kind.METHOD, Origin.PRINTED)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.components.acronyms import definitions
-from extractors.components.candidates import Candidate, Origin
+from extractors.components.candidates import GENERIC, Candidate, Origin
 from kg.model import CONCEPTS, TECHNIQUES, Kind
 from kg.sizes import split_name
-from kg.text import lowered, normal
+from kg.text import lowered, normal, singular
 from kg.vocabulary import Entry, Vocabulary
 
 ACRONYM = re.compile(r"([A-Z][A-Z0-9-]+)s?")
@@ -69,14 +69,31 @@ def _key(text: str, place: Candidate, vocabulary: Vocabulary) -> str:
     return form if ACRONYM.fullmatch(form) else normal(form)
 
 
-def _united(text: str, places: Iterable[Candidate], keys: dict[Candidate, str]) -> dict[str, str]:
-    """A union-find over keys: the two sides of a definition are one thing."""
+def _united(text: str, places: Sequence[Candidate], keys: dict[Candidate, str]) -> dict[str, str]:
+    """A union-find over keys: the two sides of a definition are one thing, and so is a name that holds both."""
     parent = {key: key for key in keys.values()}
     at = {(place.start, place.end): keys[place] for place in places}
     for short, long in definitions(text):
         if short in at and long in at:
             parent[_root(parent, at[long])] = _root(parent, at[short])
+    for whole, part in _defining(text, places):
+        parent[_root(parent, keys[whole])] = _root(parent, keys[part])
     return parent
+
+
+def _defining(text: str, places: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Names that define another within ("threshold-based margin (TM) loss"), each with that where it stands alone."""
+    for short, long in definitions(text):
+        alone = [place for place in places if text[place.start : place.end] == text[slice(*short)]]
+        for whole in places if alone else ():
+            if whole.start <= long[0] and short[1] < whole.end and _is_all(text, whole, short, long):
+                yield from ((whole, part) for part in alone if part.kind is whole.kind)
+
+
+def _is_all(text: str, whole: Candidate, short: tuple[int, int], long: tuple[int, int]) -> bool:
+    """Whether a name has nothing beside the definition within but a noun for what it is."""
+    noun = text[short[1] + 1 : whole.end].split()
+    return singular(" ".join(noun).lower()) in GENERIC or (whole.start == long[0] and len(noun) == 1)
 
 
 def _root(parent: dict[str, str], key: str) -> str:

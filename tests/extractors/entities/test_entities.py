@@ -119,6 +119,11 @@ def test_what_a_title_spells_out_is_the_same_method(read: Read) -> None:
     assert named(reading, "BARK").aliases == ("Balanced Answer Ranking with Kernels",)
 
 
+def test_what_is_said_of_which_kind_a_method_is_is_no_part_of_its_name(read: Read) -> None:
+    reading = read("A study", "We use standard active learning techniques to train BERT.")
+    assert "active learning" in names(reading, Kind.METHOD)
+
+
 def test_what_is_said_of_a_change_is_no_part_of_a_metric(read: Read) -> None:
     abstract = "We propose BARK. BARK achieves relative word error rate improvements of 13.6% on LibriSpeech."
     assert "relative word error rate improvements" not in names(read("Hearing dogs", abstract), Kind.METRIC)
@@ -155,6 +160,14 @@ def test_what_a_paper_brings_is_proposed(read: Read, title: str, abstract: str, 
 )
 def test_what_a_paper_uses_is_not_proposed(read: Read, abstract: str) -> None:
     assert proposed(read("A study", abstract)) == set()
+
+
+def test_what_stands_in_an_address_is_no_name(read: Read) -> None:
+    reading = read(
+        "A study", "We compare BERT and CodeGen2. See https://github.com/someone/BarkKit and a.org/CodeGen2."
+    )
+    assert not any("BarkKit" in (entity.name, *entity.aliases) for entity in reading.entities)
+    assert sum(entity.name == "CodeGen2" for entity in reading.entities) == 1
 
 
 def test_an_acronym_and_its_expansion_are_one_method(read: Read) -> None:

@@ -41,6 +41,13 @@ def test_a_definition_joins_its_two_sides() -> None:
     assert len(thing.places) == 3
 
 
+def test_a_name_that_defines_another_within_is_that_one() -> None:
+    text = "The threshold margin (TM) loss is new. TM digs."
+    places = [Candidate(*place, Kind.METHOD, Origin.LEARNED) for place in ((4, 30), (39, 41))]
+    (thing,) = things(text, places, VOCABULARY)
+    assert set(thing.forms) == {"threshold margin (TM) loss", "TM"}
+
+
 def test_a_curated_row_joins_spellings_far_apart() -> None:
     (thing,) = grouped(
         "LoRA is cheap. We like low-rank adaptation.", LoRA=Kind.METHOD, **{"low-rank_adaptation": Kind.METHOD}
