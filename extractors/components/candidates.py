@@ -79,8 +79,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     settled = _settle([*_whole(text, learned, curated), *curated, *named, *_spelled(text, named)])
     settled = _settle_lists(text, settled)
     settled = sorted([*settled, *_printed(doc, text, settled)])
-    every = [*settled, *_expansions(text, settled)]
-    return [c for c in every if is_name(text[c.start : c.end])]
+    return sorted(c for c in _expanded(text, settled) if is_name(text[c.start : c.end]))
 
 
 def _spelled(text: str, named: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -177,11 +176,13 @@ def _settle(found: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept)
 
 
-def _expansions(text: str, settled: list[Candidate]) -> Iterator[Candidate]:
-    """The other side of a definition of which one side was found."""
+def _expanded(text: str, settled: Iterable[Candidate]) -> list[Candidate]:
+    """With the other side of a definition of which one side was found."""
     kinds = {(c.start, c.end): c for c in settled}
+    every = [*settled]
     for short, long in definitions(text):
         known = kinds.get(short) or kinds.get(long)
         for place in (short, long):
-            if known and _free(*place, settled):
-                yield Candidate(*place, known.kind, known.origin)
+            if known and _free(*place, every):
+                every.append(Candidate(*place, known.kind, known.origin))
+    return every
