@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Accuracy(StrEnum):
-    """`FAST` reads with the small recogniser; `BEST` with an encoder, which takes half as long again."""
+    """`FAST` reads with the small recogniser; `BEST` with an encoder, which takes a third more time."""
 
     FAST = "fast"
     BEST = "best"
