@@ -37,7 +37,7 @@ def cores() -> int:
 
 @contextmanager
 def local(processes: int, accuracy: Accuracy = Accuracy.FAST) -> Iterator[Engine]:
-    """Processes of this machine; one of them is this one."""
+    """So many processes of this machine: this one alone, or others that it hands papers to."""
     if processes == 1:
         yield partial(pipeline.read_all, accuracy=accuracy)
         return

@@ -47,7 +47,7 @@ def introductions(doc: Doc) -> list[tuple[Place, Kind]]:
     """Character ranges of introduced names, each with the kind that the words about it suggest."""
     text = text_of(doc)
     title = text.partition(GAP)[0]
-    found = [(place, kind_of(text[slice(*place)] + " " + _after(text, place))) for place in named_places(text)]
+    found = [(place, kind_of(text[slice(*place)] + " " + _around(text, place))) for place in named_places(text)]
     if name := title_name(title):
         found.append((name, kind_of(title[name[1] :] + " " + _near(text, title[slice(*name)]))))
     means = _last(doc, title, BY_WAY_OF) or (None if found else _last(doc, title, WITH))
@@ -92,13 +92,13 @@ def kind_of(words: str) -> Kind:
     return Kind.MODEL if MODEL_WORDS.search(words) else Kind.METHOD
 
 
-def _after(text: str, place: Place) -> str:
-    """The words around an introduced name: the ten before it, and the rest of its clause."""
+def _around(text: str, place: Place) -> str:
+    """What stands around an introduced name: 60 characters before it and 80 after it."""
     before = text[max(0, place[0] - 60) : place[0]]
     return before + text[place[1] : place[1] + 80]
 
 
 def _near(text: str, name: str) -> str:
-    """The words that follow the name's first mention in the abstract."""
+    """60 characters from the name's first mention in the abstract on, or up to the end of its sentence."""
     place = text.find(name, text.find(GAP))
     return text[place : place + 60].partition(". ")[0] if place >= 0 else ""

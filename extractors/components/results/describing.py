@@ -145,7 +145,7 @@ def _outline(name: str) -> str:
 
 
 def _own(asked: Asked) -> bool:
-    """Whether the sentence speaks of the paper's own work ("our method", "we")."""
+    """Whether the sentence, up to the number, speaks of the paper's own work ("our method", "we", "this")."""
     start = asked.page.span(asked.sentence)[0]
     return not _OWN.isdisjoint(asked.page.shapes(asked.page.at(start), asked.spot.item))
 
