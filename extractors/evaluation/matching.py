@@ -17,6 +17,7 @@ PARTIAL = (Kind.METHOD, Kind.METRIC, Kind.TASK)
 """Kinds that lenient matching compares by their words."""
 
 FILLER = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
+"""Words by which two names of one thing may differ."""
 BARE = {"points", "", "%"}
 """Units between which a printed difference is often undecided."""
 

@@ -11,6 +11,7 @@ from extractors.components.entities import claims
 from extractors.components.grouping import Judged, Thing, of_kind
 from extractors.components.judging import judge
 from extractors.components.scene import scene
+from extractors.evaluation.matching import FILLER
 from extractors.training import corpus
 from extractors.training.decisions import Decision
 from extractors.training.loglinear import fit
@@ -26,8 +27,6 @@ UNSEEN = Extractor("unseen", "1")
 """Whoever reads what it did not learn from."""
 PRIOR = 5.0
 """How much the choices distrust their features, as was best on held-out parts of the training abstracts."""
-VAGUE = frozenset("the a an of for on in dataset benchmark corpus leaderboard test set suite score model".split())
-"""Words by which two names of one thing may differ."""
 
 
 def learn(found: Iterable[Found]) -> dict[str, Weights]:
@@ -100,4 +99,4 @@ def _alike(thing: Thing, form: str) -> bool:
 
 
 def _core(name: str) -> set[str]:
-    return set(normal(name).split()) - VAGUE
+    return set(normal(name).split()) - FILLER

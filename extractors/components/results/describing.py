@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from extractors.components.chooser import Features
+from extractors.components.scene import outline
 from kg.model import EntityClaim, Field
 
 from . import sizing
@@ -89,7 +90,7 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
     if entity:
         yield f"mentions={min(len(entity.mentions), 4)},proposed={mention.proposed}"
         yield f"kind={entity.kind},proposed={mention.proposed}"
-        yield f"shape={_outline(mention.name)}"
+        yield f"shape={outline(mention.name)}"
     if slot == "metric":
         name = mention.name.lower()
         yield f"name={name}"
@@ -136,12 +137,6 @@ def _heads(page: Page, entity: EntityClaim) -> bool:
 def _proposed(page: Page) -> int:
     """How many things the paper proposes; 3 for more."""
     return min(3, len({mention.name for mention in page.mentions if mention.proposed}))
-
-
-def _outline(name: str) -> str:
-    """What a name looks like: capitals, lower case, digits and other characters, each run as one."""
-    kinds = ("A" if c.isupper() else "a" if c.islower() else "0" if c.isdigit() else c for c in name[:20])
-    return "".join(kind for kind, _ in groupby(kinds))
 
 
 def _own(asked: Asked) -> bool:
