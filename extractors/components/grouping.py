@@ -44,7 +44,7 @@ class Judged:
 def things(text: str, found: Iterable[Candidate], vocabulary: Vocabulary) -> list[Thing]:
     """Group candidates into things, in order of first mention, and find the mentions that only repeat a form."""
     places = list(found)
-    keys = {place: _key(text, place, vocabulary) for place in places}
+    keys = _keys(text, places, vocabulary)
     parent = _united(text, places, keys)
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for place in places:
@@ -53,6 +53,17 @@ def things(text: str, found: Iterable[Candidate], vocabulary: Vocabulary) -> lis
     for place, like in repeated:
         groups[_root(parent, keys[like])].append(place)
     return sorted((_thing(text, sorted(group), vocabulary) for group in groups.values()), key=lambda t: t.places[0])
+
+
+def _keys(text: str, places: Sequence[Candidate], vocabulary: Vocabulary) -> dict[Candidate, str]:
+    """The key of each place; what is a technique elsewhere is that one with a size too, whatever it was taken for."""
+    keys = {place: _key(text, place, vocabulary) for place in places}
+    techniques = {key for place, key in keys.items() if place.kind in TECHNIQUES}
+    for place in places:
+        if split_name(text[place.start : place.end]):
+            sized = _key(text, place._replace(kind=Kind.MODEL), vocabulary)
+            keys[place] = sized if sized in techniques else keys[place]
+    return keys
 
 
 def _key(text: str, place: Candidate, vocabulary: Vocabulary) -> str:

@@ -18,7 +18,7 @@ from .places import datasets, metric
 from .subjects import Subject, own, subject
 from .wording import Cue, compares, cues
 
-_RIGHT = {True: (18, 24), False: (6, 10)}
+_RIGHT = {True: (19, 25), False: (6, 10)}
 """How many claims were right of how many in annotated abstracts, by whether a baseline is named."""
 _DOUBT = 0.8
 """What "can" and "often" leave of a chance."""
@@ -57,7 +57,9 @@ def _claims(paper: Paper, extractor: Extractor, within: Clause, meant: str | Non
     about = subject(within, meant)
     against: list[Mention | None] = [*baselines(within, about.name if about else None)]
     on, measured = datasets(within), metric(within)
-    if about is None or not (against or on or measured) or (within.cue.degree and not _within(within.cue, measured)):
+    if about is None or not (against or on or measured):
+        return
+    if within.cue.degree and not (against and measured and _is_in(within.cue, measured)):
         return
     for baseline in against or [None]:
         ends = [end for end in (*against, *on, measured) if end]
@@ -74,8 +76,8 @@ def _claims(paper: Paper, extractor: Extractor, within: Clause, meant: str | Non
         )
 
 
-def _within(cue: Cue, measured: Mention | None) -> bool:
-    return measured is not None and cue.start <= measured.start < cue.end
+def _is_in(cue: Cue, measured: Mention) -> bool:
+    return cue.start <= measured.start < cue.end
 
 
 def _goes(cue: Cue, measured: Mention | None) -> Direction | None:

@@ -62,6 +62,8 @@ def before_brackets(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 def _is_other(asked: Asked) -> bool:
     """Whether words before the level, or before the list it is in, say so: "against 64% for GPT-4 and <49%> for"."""
     page, spot, last = asked.page, asked.spot, asked.previous
+    if spot.travel:  # "down from 18 to 6" is the way of one
+        return False
     starts = [spot.numeral.start, page.items[spot.first].start]
     if last and page.items[last.item].sentence == asked.sentence and spot.item - last.item < _FAR:
         between = page.shapes(last.item + 1, spot.item)

@@ -95,6 +95,7 @@ def test_what_is_compared(text: str, said: list[Said]) -> None:
         "A larger network outperforms GPT-4.",  # of whom?
         "LoRA makes small networks outperform GPT-4.",
         "BarLM has fewer layers than GPT-4.",  # of no quantity that is measured
+        "BarLM has higher accuracy than others on MMLU.",  # than whom?
         "BarLM is better suited to long texts than GPT-4.",
     ],
 )

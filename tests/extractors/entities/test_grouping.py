@@ -67,6 +67,12 @@ def test_sizes_make_no_new_model() -> None:
     assert set(thing.forms) == {"Llama 3 8B", "Llama 3 70B"}
 
 
+def test_with_a_size_a_model_is_no_dataset() -> None:
+    text = "BarLM is new. On MMLU, BarLM 20B wins."
+    (thing,) = grouped(text, BarLM=Kind.MODEL, BarLM_20B=Kind.DATASET)
+    assert (thing.kind, thing.name) == (Kind.MODEL, "BarLM")
+
+
 def test_an_acronym_is_not_the_word_that_it_spells() -> None:
     assert len(grouped("MATH tests math", MATH=Kind.DATASET, math=Kind.TASK)) == 2
 
