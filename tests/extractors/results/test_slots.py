@@ -87,6 +87,7 @@ def test_each_clause_keeps_its_own_subject() -> None:
         ("FooTune attains a BLEU of 0.72 on COCO, versus 0.55 for the best baseline.", ["FooTune", None]),
         ("FooTune attains an accuracy of 74.0% on MMLU, up from 64.1% for GPT-4.", ["FooTune", "GPT-4"]),
         ("FooTune improves accuracy on MMLU by a large margin (64.1% vs. 74.0%).", ["FooTune", "FooTune"]),
+        ("FooTune defends against 95.0% of the attacks with an accuracy of 74.0%.", ["FooTune", "FooTune"]),
         ("FooTune brings the latency down from 18.3 to 6.1 ms.", [None, "FooTune"]),
         ("FooTune improves accuracy on MMLU by a large margin (74.0% vs. 64.1%).", ["FooTune", None]),
         ("FooTune outperforms GPT-4 (74.0% vs. 64.1%) on MMLU.", ["FooTune", "GPT-4"]),
