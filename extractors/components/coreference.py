@@ -1,8 +1,8 @@
 """Puts together the names of one thing: "detecting hate speech" and "hate speech detection", "nested NER" and "nested
 named entity recognition", "FooTune" and "the FooTune framework".
 
-What a text defines ("Long Form (LF)") is together already (`grouping`); the rest is learned from annotated abstracts:
-whether a thing is one of those named before it, and which.
+What a text defines ("Long Form (LF)") is together already (`grouping`), or told so by names that were found
+(`spelling`); the rest is learned from annotated abstracts: whether a thing is one of those named before it, and which.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from dataclasses import replace
 from itertools import product
 
 from extractors.components.acronyms import SMALL
+from extractors.components.candidates import GENERIC
 from extractors.components.chooser import Chooser, Features
 from extractors.components.grouping import Judged, Thing, forms_of
 from extractors.components.scene import outline
+from extractors.components.spelling import are_told
 from kg.model import Kind
 from kg.text import normal
 
@@ -36,14 +38,19 @@ def united(text: str, judged: Iterable[Judged], chooser: Chooser) -> list[Judged
     """The things, those that are one put together, in order of first mention."""
     known: list[Judged] = []
     for each in judged:
-        likely = earlier(known, each)
-        chances = chooser.chances(options(text, likely, each)) if likely else [1.0]
-        best = max(range(len(chances)), key=chances.__getitem__)
-        if best < len(likely) and chances[best] >= SAME:
-            known[known.index(likely[best])] = _merged(text, likely[best], each)
+        told = next((other for other in known if are_told(text, other, each)), None)
+        if same := told or _likeliest(text, known, each, chooser):
+            known[known.index(same)] = _merged(text, same, each)
         else:
             known.append(each)
     return known
+
+
+def _likeliest(text: str, known: Sequence[Judged], each: Judged, chooser: Chooser) -> Judged | None:
+    likely = earlier(known, each)
+    chances = chooser.chances(options(text, likely, each))[:-1] if likely else []
+    chance, other = max(zip(chances, likely, strict=True), key=lambda pair: pair[0], default=(0.0, None))
+    return other if chance >= SAME else None
 
 
 def earlier(known: Sequence[Judged], each: Judged) -> list[Judged]:
@@ -60,8 +67,15 @@ def earlier(known: Sequence[Judged], each: Judged) -> list[Judged]:
 
 
 def _told_apart(one: Judged, two: Judged) -> bool:
-    """Whether both are listed, or one is and the paper proposes the other."""
-    return any(a.thing.row and (b.thing.row or b.proposed) for a, b in ((one, two), (two, one)))
+    """Whether both are listed, or one is and the other is proposed, or has words that say more: another thing."""
+    return any(
+        a.thing.row and (b.thing.row or b.proposed or _says_more(a.thing, b.thing)) for a, b in ((one, two), (two, one))
+    )
+
+
+def _says_more(listed: Thing, other: Thing) -> bool:
+    one, two = max(product(_forms(listed), _forms(other)), key=lambda pair: _likeness(*pair))
+    return not _apart(one, two) and not GENERIC.issuperset(_apart(two, one))
 
 
 def options(text: str, likely: Sequence[Judged], each: Judged) -> list[Features]:

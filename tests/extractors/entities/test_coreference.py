@@ -27,6 +27,7 @@ TWO = [
     ("image classification", "video classification"),
     ("machine translation", "speech translation"),
     ("3D object detection", "2D object detection"),
+    ("machine translation", "unsupervised machine translation"),
 ]
 WORDS = "graph neural speech detection detecting nested NER FooNet tree search learning 3D 2D of".split()
 FORMS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
