@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import product, takewhile
 
 from extractors.components.acronyms import SMALL
 from extractors.components.candidates import GENERIC
@@ -28,6 +28,8 @@ DESCRIBED = (Kind.METHOD, Kind.METRIC, Kind.TASK)
 STEM = 5
 """Letters by which words are compared: "detecting" is like "detection"."""
 _SMALL = re.compile(SMALL)
+_SCOPE = frozenset("for from in of on over under with".split())
+"""Words after which a name says where something is done, not what."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-Z])")
 
@@ -74,8 +76,11 @@ def _told_apart(one: Judged, two: Judged) -> bool:
 
 
 def _says_more(listed: Thing, other: Thing) -> bool:
-    one, two = max(product(_forms(listed), _forms(other)), key=lambda pair: _likeness(*pair))
-    return not _apart(one, two) and not GENERIC.issuperset(_apart(two, one))
+    if listed.kind is Kind.METRIC:  # "average accuracy" is accuracy
+        return False
+    heads = [tuple(takewhile(lambda word: word not in _SCOPE, form)) for form in _forms(other)]
+    pairs = product(_forms(listed), heads)
+    return any(not _apart(one, two) and not GENERIC.issuperset(_apart(two, one)) for one, two in pairs)
 
 
 def options(text: str, likely: Sequence[Judged], each: Judged) -> list[Features]:

@@ -46,19 +46,27 @@ def _is_titled(text: str, short: Judged, long: Judged) -> bool:
 
 
 def _is_beside(text: str, short: Thing, long: Thing) -> bool:
-    ends = {part.short: part.long for part in definitions(text)} if long.row is None else {}
+    """Whether one stands beside the other as its name; what is listed has no name but by its very letters."""
+    listed = bool(short.row or long.row)
+    ends = {} if listed else {part.short: part.long for part in definitions(text)}
     return any(
-        _explains(text, one, two) or _begins(ends.get((one.start, one.end)), two)
+        _explains(text, one, two, MOST if not listed else 1) or _begins(ends.get((one.start, one.end)), two)
         for one, two in product(short.places, long.places)
     )
 
 
-def _explains(text: str, short: Candidate, long: Candidate) -> bool:
+def _explains(text: str, short: Candidate, long: Candidate, share: float) -> bool:
     first, second = sorted((short, long))
     forms = text[short.start : short.end], text[long.start : long.end]
     if _OPENS.fullmatch(text, first.end, second.start):
-        return _spells(*forms, MOST)
+        return _spells(*forms, share, first=share == 1 or _is_cut(text, forms[0], long.start))
     return bool(_EXPLAINS.fullmatch(text, first.end, second.start)) and _spells(*forms, first=True)
+
+
+def _is_cut(text: str, short: str, start: int) -> bool:
+    """Whether a name lacks the word before it that the first capital stands for: "Improved <Fast Barking> (IFB)"."""
+    before = text[:start].rsplit(None, 1)[-1:]
+    return any(word[0].lower() == _capitals(short)[:1] for word in before)
 
 
 def _begins(defined: tuple[int, int] | None, long: Candidate) -> bool:

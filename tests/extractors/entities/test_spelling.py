@@ -50,6 +50,8 @@ def test_told(text: str, short: str, long: str) -> None:
             "focused pruning",
         ),
         ("Bark\nWe use deep barking (deep).", "deep", "deep barking"),
+        ("Bark\nWe use improved fast yard barking (IFYB).", "IFYB", "fast yard barking"),
+        ("Bark\nWe use targeted supervised fine-tuning (SFT).", "SFT", "targeted supervised fine-tuning"),
     ],
 )
 def test_not_told(text: str, one: str, two: str) -> None:
