@@ -24,6 +24,9 @@ SHORT = 4
 PRIORITY = (Kind.DATASET, Kind.MODEL, Kind.METRIC, Kind.METHOD, Kind.TASK)
 """Which kind wins where one form is a name of several."""
 
+PLAIN = frozenset({Kind.METRIC, Kind.METHOD, Kind.TASK})
+"""Kinds whose names are plain words."""
+
 CUTOFF = re.compile(r"(?<![\w@.+-])[A-Za-z][\w-]*@(?:\d+(?:\.\d+)?(?::\d*\.?\d+)?|[kKMN]|\[[\d.:]+\])(?!\w)")
 """A metric and how many answers, or which overlap, it takes: whatever its name, nothing else is written so."""
 
@@ -70,8 +73,16 @@ class Gazetteer:
 
     def __call__(self, doc: Doc) -> Doc:
         spans: list[Span] = [*self._cased(doc, as_spans=True), *self._folded(doc, as_spans=True), *_at_cutoffs(doc)]
-        doc.spans[KEY] = sorted(filter_spans(spans), key=lambda span: span.start)
+        doc.spans[KEY] = sorted(filter_spans(s for s in spans if not _is_cut(s)), key=lambda span: span.start)
         return doc
+
+
+def _is_cut(span: Span) -> bool:
+    """Whether a name in plain words begins within a word: "pre-<training efficiency>" is another thing."""
+    if span.label_ not in PLAIN or span.start < 2:
+        return False
+    word, hyphen = span.doc[span.start - 2], span.doc[span.start - 1]
+    return hyphen.text == "-" and word.is_alpha and not word.whitespace_ and not hyphen.whitespace_
 
 
 def _at_cutoffs(doc: Doc) -> Iterator[Span]:

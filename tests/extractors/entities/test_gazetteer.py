@@ -45,6 +45,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Low-Rank Adaptation (LoRA)", ["Low-Rank Adaptation", "LoRA"]),
         ("low rank adaptation", ["low rank adaptation"]),
         ("Machine Translation", ["Machine Translation"]),
+        ("post-machine translation", []),
         ("Llama-3.1 is open", ["Llama-3.1"]),
         ("massive multitask language understanding", ["massive multitask language understanding"]),
     ],
