@@ -21,6 +21,8 @@ class Definition(NamedTuple):
 PARENTHESIS = re.compile(r"\(([^()\n]{2,80})\)")
 SHORT = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9][\w+./-]{1,11}")
 SHORT_BEFORE = re.compile(r"([A-Za-z][\w+./-]{1,11})[\"'”’]?\s*$")
+NEAR = 40
+"""Characters before a parenthesis in which its short form stands, a quote and spaces included."""
 WORD = re.compile(r"[^\s(),;:]+")
 PLURAL = re.compile(r"(?<=[A-Z])s$")
 HEAD = re.compile(r"(?P<short>(?=[^\s:]*[A-Z][^\s:]*[A-Z])[A-Za-z0-9][\w+./-]{1,11}) ?: ")
@@ -49,7 +51,7 @@ def _definitions(text: str) -> Iterator[Definition]:
             long = _long_before(text, bracket.start(), PLURAL.sub("", first))
             if long:
                 yield Definition((start, start + len(first)), long)
-        elif before := SHORT_BEFORE.search(text, 0, bracket.start()):
+        elif before := SHORT_BEFORE.search(text, max(0, bracket.start() - NEAR), bracket.start()):
             words = [word.span() for word in WORD.finditer(first)]
             if len(words) > 1 and _matches(before.group(1), first) == 0:
                 yield Definition(before.span(1), (start, start + len(first)))

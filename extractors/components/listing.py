@@ -11,7 +11,11 @@ Place = tuple[int, int]
 
 AMOUNT = r"\d[\d.,]*\s?(?:\\?%|points\b|x\b)"
 """A number that is no part of the name before it: "4.3% on ImageWoof 2.5% on ImageNette"."""
-NAME = rf"(?=[^\s,]*[A-Z])[A-Za-z0-9][\w.+'’-]*[\w+](?: (?=[A-Z0-9]|v\d)(?!{AMOUNT})[\w.+'’-]*[\w+]){{0,3}}"
+NAME = (
+    rf"(?<![A-Za-z0-9])(?=[^\s,]*[A-Z])[A-Za-z0-9][\w.+'’-]*[\w+]"
+    rf"(?: (?=[A-Z0-9]|v\d)(?!{AMOUNT})[\w.+'’-]*[\w+]){{0,3}}"
+)
+"""A name begins with its word: to look for a capital from each letter on would take twice as long."""
 MEMBER = re.compile(NAME)
 LIST = re.compile(rf"{NAME}(?=, |/|,? (?:and|&) )(?:(?:, |/){NAME})*(?:,? (?:and|&) {NAME})?")
 """What follows the last member's comma is not listed: "On PIQA and ARC, FooTune gains"."""

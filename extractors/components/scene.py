@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from spacy.tokens import Doc
@@ -77,6 +78,7 @@ def _beside(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
     yield f"between={before},{after}"
 
 
+@lru_cache(4096)
 def outline(name: str) -> str:
     """What a name looks like: capitals, lower case, digits and other characters, each run as one."""
     kinds = ("A" if c.isupper() else "a" if c.islower() else "0" if c.isdigit() else c for c in name[:20])
