@@ -6,6 +6,7 @@ Where `acronyms` looks for what may be names, this looks at names that were foun
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from extractors.components.acronyms import definitions
@@ -74,6 +75,7 @@ def _begins(defined: tuple[int, int] | None, long: Candidate) -> bool:
     return defined is not None and long.start == defined[0] and long.end <= defined[1]
 
 
+@lru_cache(4096)
 def _capitals(form: str) -> str:
     """The capitals and digits of a short form: of one word, with two of them at least."""
     capitals = "".join(c.lower() for c in form if c.isupper() or c.isdigit())
