@@ -104,10 +104,23 @@ def read_all(papers: Iterable[Paper], accuracy: Accuracy = Accuracy.FAST) -> Ite
 
 
 def read_with(nlp: Language, papers: Iterable[Paper], accuracy: Accuracy = Accuracy.FAST) -> Iterator[Reading]:
-    """What each paper says, by a pipeline of that accuracy that is loaded already."""
+    """What each paper says, by a pipeline of that accuracy that is loaded already.
+
+    A text on which a component fails keeps no other from being read: its reading says so.
+    """
     extractor = Extractor(NAME, version(accuracy))
+    failed: list[Reading] = []
+
+    def fail(name: str, _component: object, docs: Sequence[Doc], problem: Exception) -> None:
+        failure = f"{name} failed on its text ({type(problem).__name__}: {problem})"
+        failed.extend(Reading(doc._.paper, (), (), failure=failure) for doc in docs)
+
+    nlp.default_error_handler = fail  # `set_error_handler` would set it of the recogniser too, which has none to set
     for doc in nlp.pipe((_document(nlp, paper, extractor) for paper in papers), batch_size=BATCH):
+        yield from failed
+        failed.clear()
         yield Reading(doc._.paper, doc._.entities, doc._.results, doc._.comparisons)
+    yield from failed
 
 
 def version(accuracy: Accuracy = Accuracy.FAST) -> str:

@@ -12,7 +12,7 @@ from kg.assemble import assemble_sorted
 from kg.cache import Cache
 from kg.edition import Edition
 from kg.manifest import Provenance
-from kg.model import Graph, Paper, Reading
+from kg.model import Graph, Paper, Reading, SetAside
 from kg.settings import Settings
 from kg.shelf import Shelf
 
@@ -27,8 +27,8 @@ CACHE, LOCK = "cache.sqlite", "build.lock"
 class Maker:
     """How editions are made in a folder.
 
-    `engine` gives who extracts so many papers; `curation` is a folder laid over the built-in curated files; `keep` is
-    how many editions stay beside the new one.
+    `engine` gives who extracts so many papers; `curation` is a folder laid over the built-in curated files; `say` is
+    told of papers that could not be read; `keep` is how many editions stay beside the new one.
     """
 
     directory: Path
@@ -36,6 +36,7 @@ class Maker:
     settings: Settings
     curation: Path | None
     watch: Watch
+    say: Callable[[SetAside], None]
     keep: int = 1
 
     def build(self, shelf: Shelf, provenance: Provenance) -> Edition:
@@ -61,18 +62,23 @@ class Maker:
             return assemble_sorted(claims, names, verdicts, lambda rows: self.watch("assembling", rows, len(shelf)))
 
         with cache.opened(self.directory / CACHE, provenance.versions["extractor"]) as kept:
-            self._extract(shelf, kept, known)
-            readings = self.watch("writing claims", map(kept.get, shelf.sorted()), len(shelf))
+            unread = tuple(self._extract(shelf, kept, known))
+            provenance = replace(provenance, unread=unread)
+            readable = (paper for paper in shelf.sorted() if not unread or paper in kept)
+            readings = self.watch("writing claims", map(kept.get, readable), len(shelf) - len(unread))
             return edition.write(
                 self.directory, readings, assembled, provenance, self.settings, shelf.entries(), self.keep
             )
 
-    def _extract(self, shelf: Shelf, kept: Cache, known: Iterable[Reading]) -> None:
+    def _extract(self, shelf: Shelf, kept: Cache, known: Iterable[Reading]) -> Iterator[SetAside]:
+        """Extract what is not known, and say what could not be read."""
         if any(paper not in kept for paper in shelf.seen()):
             for _ in kept.keep(reading for reading in known if reading.paper not in kept):
                 pass
         if count := sum(paper not in kept for paper in shelf.seen()):
             missing = (paper for paper in shelf.seen() if paper not in kept)
             with self.engine(count) as extract:
-                for _ in self.watch("extracting", kept.keep(extract(missing)), count):
-                    pass
+                for reading in self.watch("extracting", kept.keep(extract(missing)), count):
+                    if unread := reading.unread:
+                        self.say(unread)
+                        yield unread

@@ -37,11 +37,15 @@ class Cache:
         return replace(interchange.loads(row[0]), paper=paper)
 
     def keep(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """Pass readings on, each stored before the next is asked for, so that a killed build resumes."""
+        """Pass readings on, each stored before the next is asked for, so that a killed build resumes.
+
+        What could not be read is not stored.
+        """
         for reading in readings:
-            row = (self._key(reading.paper), interchange.dumps(reading))
-            with self.connection:
-                self.connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", row)
+            if not reading.failure:
+                row = (self._key(reading.paper), interchange.dumps(reading))
+                with self.connection:
+                    self.connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", row)
             yield reading
 
     def _key(self, paper: Paper) -> str:

@@ -147,6 +147,9 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option
         count = len(found.shelf)
         with _engine(engine, processes, accuracy, count) as extractor, destination(output) as out:
             for reading in watched("extracting", extractor(found.shelf.seen()), count):
+                if unread := reading.unread:
+                    report(unread)
+                    continue
                 kept = sure.surely(reading, confidence)
                 left_out += sure.facts(reading) - sure.facts(kept)
                 out.write(interchange.dumps(kept) + b"\n")
@@ -250,7 +253,7 @@ def _maker(
 ) -> Maker:
     from kg.build import Maker
 
-    return Maker(directory, engine, settings.from_environment(), curation, watched, keep)
+    return Maker(directory, engine, settings.from_environment(), curation, watched, report, keep)
 
 
 def _provenance(found: Gathered, accuracy: Accuracy) -> Provenance:

@@ -175,6 +175,7 @@ def _manifest(id: str, graph: Graph, provenance: Provenance, settings: Settings)
         unexpected=provenance.unexpected,
         curation=provenance.curation,
         precision=provenance.precision,
+        unread=provenance.unread,
     )
 
 

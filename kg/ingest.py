@@ -56,6 +56,7 @@ def _grown(before: Edition, new: Provenance, maker: Maker) -> Provenance:
         set_aside=old.set_aside + new.set_aside,
         unexpected=old.unexpected + new.unexpected,
         curation=curation,
+        unread=old.unread,
     ).sorted()
 
 

@@ -22,7 +22,7 @@ class Provenance:
 
     `unexpected` are fields that nobody knows what to do with, each where it was first met. `curation` holds a mark of
     the curated files by whose they are (see `tables.marks`). `precision` is what was measured of the extractors, of
-    that version or, as it says itself, another.
+    that version or, as it says itself, another. `unread` are papers that are left out, as their text could not be read.
     """
 
     inputs: tuple[Input, ...]
@@ -31,6 +31,7 @@ class Provenance:
     unexpected: tuple[Unexpected, ...] = ()
     curation: dict[str, str] = field(default_factory=dict)
     precision: Precision | None = None
+    unread: tuple[SetAside, ...] = ()
 
     def sorted(self) -> Provenance:
         """Everything once, in an order that does not depend on the documents'."""
@@ -62,6 +63,7 @@ class Manifest:
     unexpected: tuple[Unexpected, ...] = ()
     curation: dict[str, str] = field(default_factory=dict)
     precision: Precision | None = None
+    unread: tuple[SetAside, ...] = ()
 
     @property
     def extractor(self) -> str | None:
@@ -71,7 +73,15 @@ class Manifest:
     @property
     def provenance(self) -> Provenance:
         """What went into it."""
-        return Provenance(self.inputs, self.set_aside, self.versions, self.unexpected, self.curation, self.precision)
+        return Provenance(
+            self.inputs,
+            self.set_aside,
+            self.versions,
+            self.unexpected,
+            self.curation,
+            self.precision,
+            self.unread,
+        )
 
 
 def without_times(manifest: Manifest) -> Manifest:

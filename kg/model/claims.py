@@ -165,9 +165,19 @@ class ComparisonClaim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A paper together with everything that was extracted from it: one line of claims.jsonl."""
+    """A paper together with everything that was extracted from it: one line of claims.jsonl.
+
+    `failure` says why the text could not be read, where that is so; nothing was extracted then.
+    """
 
     paper: Paper
     entities: tuple[EntityClaim, ...]
     results: tuple[ResultClaim, ...]
     comparisons: tuple[ComparisonClaim, ...] = ()
+    failure: str | None = None
+
+    @property
+    def unread(self) -> SetAside | None:
+        """What is reported of a paper whose text could not be read."""
+        document = self.paper.sources[0].document if self.paper.sources else self.paper.id
+        return SetAside(document, None, f"{self.paper.id}: {self.failure}") if self.failure else None

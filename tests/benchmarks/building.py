@@ -85,7 +85,12 @@ def measured(source: Path, count: int, processes: int) -> None:
         meter.over("joining")
         versions = {"paperkg": "", "extractor": pipeline.version()}
         maker = Maker(
-            source.parent, lambda count: engines.local(processes), settings.from_environment(), None, meter.watched
+            source.parent,
+            lambda count: engines.local(processes),
+            settings.from_environment(),
+            None,
+            meter.watched,
+            lambda row: None,
         )
         maker.build(found.shelf, Provenance(found.inputs, found.set_aside, versions))
     meter.over("assembling and indexing")

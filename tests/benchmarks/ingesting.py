@@ -57,7 +57,14 @@ def made(title: str, directory: Path, sources: list[Path], adding: bool = False)
         lambda item: None,
     )
     with found as new:
-        maker = Maker(directory, lambda count: engines.local(1), settings.from_environment(), None, stages.watched)
+        maker = Maker(
+            directory,
+            lambda count: engines.local(1),
+            settings.from_environment(),
+            None,
+            stages.watched,
+            lambda row: None,
+        )
         went = Provenance(new.inputs, new.set_aside, {"paperkg": "", "extractor": pipeline.version()})
         edition = ingest.ingest(maker, new.shelf, went) if adding else maker.build(new.shelf, went)
     stages.over("indexing")

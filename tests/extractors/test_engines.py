@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from extractors import engines, pipeline
 from kg.errors import EngineError
@@ -26,6 +28,22 @@ def test_only_so_many_partitions_are_held_at_a_time() -> None:
         assert first.paper.id == "paper/1"
         assert taken == engines.WAITING * engines.PARTITION
         assert len([first, *found]) == 399
+
+
+def test_a_text_on_which_a_component_fails_keeps_no_other_from_being_read() -> None:
+    @Language.component("hard")
+    def hard(doc: Doc) -> Doc:
+        if "hard" in doc.text:
+            raise ValueError("it is too hard")
+        return doc
+
+    nlp = pipeline.load()
+    nlp.add_pipe("hard", before="results")
+    papers = [Paper(f"paper/{n}", title, "We use BERT.") for n, title in enumerate(("A hard one", "An easy one") * 2)]
+    found = list(pipeline.read_with(nlp, papers))
+    assert [reading.paper for reading in found] == papers
+    assert [reading.failure for reading in found] == 2 * ["hard failed on its text (ValueError: it is too hard)", None]
+    assert [len(reading.entities) for reading in found] == 2 * [0, 1]
 
 
 def test_another_version_of_the_pipeline_is_refused() -> None:

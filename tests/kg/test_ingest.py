@@ -20,7 +20,7 @@ from kg.errors import BadInput, EditionError
 from kg.ids import paper_id
 from kg.ingest import ingest
 from kg.manifest import Input, Manifest, Provenance, without_times
-from kg.model import EntityClaim, Kind, Paper, Reading, Role, Source
+from kg.model import EntityClaim, Kind, Paper, Reading, Role, SetAside, Source
 from kg.pruning import Lease, by_age
 from kg.settings import Settings
 from kg.shelf import Shelf
@@ -28,10 +28,12 @@ from tests.kg.builders import HAND
 
 
 class Reader:
-    """An engine that finds each title's first word, and keeps count of what it was asked to read."""
+    """An engine that finds each title's first word, if it can, and keeps count of what it was asked to read."""
 
-    def __init__(self) -> None:
+    def __init__(self, fails_on: str = "") -> None:
+        self.fails_on = fails_on
         self.read: list[str] = []
+        self.said: list[SetAside] = []
 
     @contextmanager
     def engine(self, count: int) -> Iterator[Extract]:
@@ -40,12 +42,22 @@ class Reader:
     def _reading(self, paper: Paper) -> Reading:
         self.read.append(paper.title)
         word = paper.title.split()[0]
+        if word == self.fails_on:
+            return Reading(paper, (), (), failure="it is too hard")
         return Reading(paper, (EntityClaim(Kind.METHOD, word, (), Role.USED, (), (), 0.9, HAND),), ())
 
 
 def maker(directory: Path, reader: Reader | None = None, curation: Path | None = None, keep: int = 9) -> Maker:
-    engine = (reader or Reader()).engine
-    return Maker(directory, engine, Settings(), curation, lambda stage, items, total: iter(items), keep)
+    reader = reader or Reader()
+    return Maker(
+        directory,
+        reader.engine,
+        Settings(),
+        curation,
+        lambda stage, items, total: iter(items),
+        reader.said.append,
+        keep,
+    )
 
 
 def shelf(entries: Iterable[Paper]) -> Shelf:
@@ -129,6 +141,18 @@ def test_another_version_reads_everything_anew(tmp_path: Path) -> None:
     found = add(maker(tmp_path, reader), entry("Bar"), version="2")
     assert sorted(reader.read) == ["Bar", "Foo"]
     assert found.manifest.versions == {"extractor": "2"}
+
+
+def test_a_text_that_can_not_be_read_is_left_out_said_and_tried_again(tmp_path: Path) -> None:
+    reader = Reader(fails_on="Foo")
+    first = add(maker(tmp_path, reader), entry("Foo"), entry("Bar"))
+    assert first.manifest.counts["paper"] == 1
+    assert (
+        first.manifest.unread == (SetAside("a.txt", None, f"{entry('Foo').id}: it is too hard"),) == tuple(reader.said)
+    )
+    second = add(maker(tmp_path, Reader()), entry("Qux"))
+    assert second.manifest.counts["paper"] == 3
+    assert second.manifest.unread == ()
 
 
 def test_an_edited_vocabulary_relinks_without_news(tmp_path: Path) -> None:
