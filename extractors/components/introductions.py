@@ -19,6 +19,19 @@ AUTHORS = r"\b(?:[Ww]e|(?:[Tt]h(?:is|e)|[Oo]ur) (?:paper|work|study|article))\b"
 BRING = r"\b(?:(?:propos|present|introduc|develop|releas|unveil|describ)(?:e|es|ed|s)?|open-sourced?)\b"
 INTRODUCED = re.compile(rf"{AUTHORS}[^.;\n]{{0,40}}?{BRING}\s+(?:(?:a|an|the|our|new|novel)\s+)*[\"'“‘]?{NAME}")
 CALLED = re.compile(r"\b(?:called|named|dubbed|termed|coined|referred to as)\s+[\"'“‘]?" + NAME)
+WE_CALL = r"\b[Ww]e\s(?:call|name|dub|term)\s(?:(?:it|this|the|our)\s(?:[\w-]+\s){0,3}?)?(?:as\s)?(?:the\s)?"
+CALL = re.compile(rf"{WE_CALL}[\"'“‘]?{NAME}")
+QUOTED = re.compile(rf"{WE_CALL}[\"“](?P<name>[\w-]+(?:\s[\w-]+){{0,2}})[.,]?[\"”]")
+OURS = re.compile(
+    rf"\b[Oo]ur\s(?:(?!(?:on|of|with|outperforms|concurrent)\b)[\w-]+\s){{0,3}}[a-z][\w-]*,\s{NAME}(?=,|\s\()"
+)
+"""Names that are given to what the authors have: "we call it FooTune", "our tracker, FooTrack,"."""
+ACTING = re.compile(
+    r"(?:^|[.?!]\s+|\n)(?P<name>(?:(?=\w*[A-Z]\w*[A-Z0-9])|(?=\w*[a-z][A-Z]))[\w-]*\w)\s(?:\w+ly\s)?"
+    r"(?!(?:is|was|has|does|as|its|this|outperforms|achieves|surpasses|reaches|scores|attains)\b)[a-z]+[a-rt-z]s\s"
+    r"(?!(?:of|that|which|have|are|were|is|can|and)\b)"
+)
+"""A made-up name that a sentence begins with, and what it does; that it is good, is said of others too."""
 WAY = r"(?P<word>{})\s+(?:an?\s+|the\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|and|for))*)\s*$"
 BY_WAY_OF = re.compile(r"\b" + WAY.format("via|through|by|using"))
 WITH = re.compile(r"\b" + WAY.format("with"))
@@ -48,6 +61,7 @@ def introductions(doc: Doc) -> list[tuple[Place, Kind]]:
     text = text_of(doc)
     title = text.partition(GAP)[0]
     found = [(place, kind_of(text[slice(*place)] + " " + _around(text, place))) for place in named_places(text)]
+    found += given(doc)
     if name := title_name(title):
         found.append((name, kind_of(title[name[1] :] + " " + _near(text, title[slice(*name)]))))
     means = _last(doc, title, BY_WAY_OF) or (None if found else _last(doc, title, WITH))
@@ -57,6 +71,23 @@ def introductions(doc: Doc) -> list[tuple[Place, Kind]]:
 def named_places(text: str) -> list[Place]:
     """Where a text says in so many words what its authors bring: "we propose X", "called X"."""
     return [match.span("name") for pattern in (INTRODUCED, CALLED) for match in pattern.finditer(text)]
+
+
+def given(doc: Doc) -> list[tuple[Place, Kind]]:
+    """The names that the authors give to what they have; where they say of nothing that they bring it, the one that
+    comes up as who does something."""
+    text = text_of(doc)
+    found = [(match.span("name"), kind_of(match[0])) for rule in (CALL, QUOTED, OURS) for match in rule.finditer(text)]
+    said = found or named_places(text) or title_name(text.partition(GAP)[0])
+    return found if said else [(place, Kind.METHOD) for place in _acting(doc, text)]
+
+
+def _acting(doc: Doc, text: str) -> list[Place]:
+    """The only made-up name that first comes up as who does something, where that is no established one."""
+    known = {text[span.start_char : span.end_char] for span in doc.spans[KEY]}
+    acting = (match for match in ACTING.finditer(text, text.index(GAP)) if match["name"] not in known)
+    fresh = [match.span("name") for match in acting if text.find(match["name"]) == match.start("name")]
+    return fresh if len(fresh) == 1 else []
 
 
 def _last(doc: Doc, title: str, pattern: re.Pattern[str]) -> Place | None:

@@ -11,6 +11,8 @@ from extractors.components.candidates import Origin
 from extractors.components.chooser import Chooser
 from extractors.components.coreference import united
 from extractors.components.grouping import Judged, Thing, of_kind
+from extractors.components.introductions import given
+from extractors.components.owning import settled
 from extractors.components.scene import Scene, scene
 from extractors.layout import text_of
 from kg.model import Kind
@@ -30,9 +32,11 @@ def judge(doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Ma
     """The things that are likely enough of some kind, by the choosers "kind", "role" and "same".
 
     What the text says in so many words that it introduces need only be likelier of one kind than of none; what it calls
-    a dataset is one.
+    a dataset is one; what it gives a name to is proposed.
     """
-    return united(text_of(doc), _likely(doc, found, vocabulary, choosers), choosers["same"])
+    text = text_of(doc)
+    own = frozenset(start for (start, _), _ in given(doc))
+    return settled(text, united(text, _likely(doc, found, vocabulary, choosers), choosers["same"]), own)
 
 
 def _likely(

@@ -162,6 +162,49 @@ def test_what_a_paper_uses_is_not_proposed(read: Read, abstract: str) -> None:
     assert proposed(read("A study", abstract)) == set()
 
 
+@pytest.mark.parametrize(
+    ("title", "abstract", "name"),
+    [
+        ("Sorting with Memory", "Sorting is slow. Our sorter, BarkSort, keeps a memory of keys.", "BarkSort"),
+        ("Sorting with Memory", "Keys are kept in a memory. We dub the resulting sorter BarkSort.", "BarkSort"),
+        (
+            "Sorting with Memory",
+            'Sorters are averaged: we call the results "sorter soups." They are fast.',
+            "sorter soups",
+        ),
+        ("Sorting with Memory", "Sorting is slow. BarkSort keeps a memory of keys. It is fast.", "BarkSort"),
+        (
+            "BarkSort: Fast Sorting",
+            "We propose BarkSort, and a smaller variant. BarkSort-XL beats BERT.",
+            "BarkSort-XL",
+        ),
+    ],
+)
+def test_a_name_that_a_paper_gives_to_its_own_is_proposed(read: Read, title: str, abstract: str, name: str) -> None:
+    assert name in proposed(read(title, abstract))
+
+
+def test_a_name_that_others_gave_is_not_proposed(read: Read) -> None:
+    abstract = "Sorting is slow. QuickMax keeps a memory of keys. BarkSort uses none. We compare them."
+    assert proposed(read("Fast or slow", abstract)) == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("Sorting with Key Memory Networks", "We propose BarkSort, which sorts at once. BarkSort is fast."),
+        ("BarkSort: Key Memory Networks for Sorting", "We propose BarkSort, which sorts at once. BarkSort is fast."),
+        ("Fast Sorting", "We propose BarkSort, a novel contrastive learning framework for sorting."),
+        (
+            "Fast and Slow Sorting",
+            "Sorting takes long. To this end, we propose a novel sequential diffusion framework, called BarkSort.",
+        ),
+    ],
+)
+def test_what_describes_a_name_is_not_proposed_beside_it(read: Read, title: str, abstract: str) -> None:
+    assert proposed(read(title, abstract)) == {"BarkSort"}
+
+
 def test_what_stands_in_an_address_is_no_name(read: Read) -> None:
     reading = read(
         "A study", "We compare BERT and CodeGen2. See https://github.com/someone/BarkKit and a.org/CodeGen2."

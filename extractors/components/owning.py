@@ -1,0 +1,93 @@
+"""Which things are a paper's own where words settle it: what it gives a name to, but not what only describes that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from extractors.components.candidates import Candidate
+from extractors.components.grouping import Judged, Thing
+from extractors.components.introductions import ONE_WORD_CASED
+from extractors.components.roles import PROPOSABLE
+from extractors.layout import GAP
+from kg.model import TECHNIQUES
+
+NEAR = 90
+"""Characters before a mention that are looked at."""
+AWAY = r"(?:for|of|that|which|with|to|by|using|based|via|in|on|from|and|or)\b"
+VARIANT = re.compile(r"[A-Z0-9]\S*-[A-Z0-9]\S*$")
+"""A name with something behind a hyphen: "FooTune-XL", but not "FooTune-based methods"."""
+APPOSED = re.compile(
+    rf"(?:(?:,| -{{1,3}}| ?[–—])?\s(?:is\s)?(?:an?|the|our)|\s?:(?:\san?|\sthe)?)\s(?:(?!{AWAY})[\w-]+,?\s){{0,4}}$",
+    re.IGNORECASE,
+)
+"""What stands between a name and words that say what it is: "FooTune, a new <fine-tuning method>"."""
+CALLED = re.compile(
+    r"(?:[^.;:\n,]{0,60},?\s(?:called|named|dubbed|termed|namely|coined|i\.e\.,?)(?:\sas)?|,|)\s(?:the\s)?[*\"'“‘]*"
+)
+"""What stands between such words and the name: "a <tuning method> for LLMs, called FooTune"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coined:
+    """The made-up names that a paper gives to its own things: where they begin and end, and whether the abstract has
+    that of a technique."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+    technique: bool
+
+
+def settled(text: str, judged: Sequence[Judged], given: Set[int]) -> list[Judged]:
+    """The things: proposed too where a name is `given` to one (that begins there) or begins with another one's, not
+    proposed where it only describes another."""
+    title = text.index(GAP)
+    named = [replace(each, proposed=each.proposed or _is_given(each.thing, given)) for each in judged]
+    bases = tuple(f"{form}-" for each in named if each.proposed for form in each.thing.forms)
+    named = [replace(each, proposed=each.proposed or _is_variant(each.thing, bases)) for each in named]
+    coined = _coined(title, [each.thing for each in named if each.proposed and _is_coined(each.thing)])
+    return [replace(each, proposed=each.proposed and not _describes(text, title, each.thing, coined)) for each in named]
+
+
+def _is_given(thing: Thing, given: Set[int]) -> bool:
+    return _is_free(thing) and any(place.start in given for place in thing.places)
+
+
+def _is_free(thing: Thing) -> bool:
+    """Whether a thing may be the paper's own: no vocabulary has it."""
+    return thing.row is None and thing.kind in PROPOSABLE
+
+
+def _is_variant(thing: Thing, bases: tuple[str, ...]) -> bool:
+    """Whether a name begins with one of the paper's own: "FooTune-XL"."""
+    return _is_free(thing) and all(form.startswith(bases) and VARIANT.search(form) for form in thing.forms)
+
+
+def _coined(title: int, things: Sequence[Thing]) -> Coined:
+    places = [place for thing in things for place in thing.places]
+    technique = any(thing.kind in TECHNIQUES and thing.places[-1].start > title for thing in things)
+    return Coined(frozenset(p.start for p in places), frozenset(p.end for p in places), technique)
+
+
+def _is_coined(thing: Thing) -> bool:
+    """Whether a form is one made-up word."""
+    return any(ONE_WORD_CASED.fullmatch(form) for form in thing.forms)
+
+
+def _describes(text: str, title: int, thing: Thing, coined: Coined) -> bool:
+    """Whether a thing is a phrase that says what a coined name stands for, or one that the title alone has."""
+    if _is_coined(thing):
+        return False
+    if coined.technique and thing.kind in TECHNIQUES and thing.places[-1].start < title:
+        return True
+    return any(_is_apposed(text, place, coined) for place in thing.places)
+
+
+def _is_apposed(text: str, place: Candidate, coined: Coined) -> bool:
+    before = APPOSED.search(text, max(0, place.start - NEAR), place.start)
+    if before and before.start() in coined.ends:
+        return True
+    plain = text[place.start : place.end].rsplit(maxsplit=1)[-1].islower()
+    after = CALLED.match(text, place.end) if plain else None
+    return after is not None and after.end() in coined.starts
