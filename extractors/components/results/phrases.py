@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .acting import acts
 from .asked import Asked
 from .comparing import compared
 from .cues import words
@@ -14,6 +15,10 @@ from .rivals import bettered, whole
 
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
+_BREAKS = words("; while whereas but although when than over against compared")
+_COPULAS = words("is are was were has have")
+_LEADING = words("with on of by using for in into to from through via over than against like as")
+_OPENING = words(", and or that . ( : where which our the")
 _LEADS = words("on for with using")
 
 
@@ -33,12 +38,37 @@ def _attached(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     return page.opening(offered, place)
 
 
+def _doing(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one right before the verb of the number's clause: "with <GPT-4> attaining 92%"; not where the verb is done to
+    it, or where the number is where another's way began ("<FooTune> improves accuracy from 49%")."""
+    page, spot = asked.page, asked.spot
+    nearest = _nearest(asked, [mention for mention in offered if mention.entity])
+    if nearest is None or spot.travel == "from" or not acts(page, nearest):
+        return None
+    between = page.shapes(page.at(nearest.end - 1) + 1, spot.first)
+    led = _led(page.shapes(page.at(nearest.start) - 4, page.at(nearest.start)))
+    free = led not in _LEADING or (led == "with" and any(shape.endswith("ing") for shape in between[:3]))
+    own = led != "our" or nearest.proposed
+    apart = not _BREAKS.isdisjoint(between) or not _COPULAS.isdisjoint(between[:2])
+    return nearest if free and own and not apart else None
+
+
+def _led(before: Sequence[str]) -> str:
+    """The word that leads to the phrase that `before` is the beginning of."""
+    return next((shape for shape in reversed(before) if shape in _LEADING or shape in _OPENING), "")
+
+
+def _nearest(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The last one before the number, if in its sentence."""
+    before = [mention for mention in offered if mention.end <= asked.page.items[asked.spot.first].start]
+    nearest = max(before, key=lambda mention: mention.start, default=None)
+    return nearest if nearest and asked.page.sentence(nearest.start) == asked.sentence else None
+
+
 def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The one that opens the clause of the number: "while <GPT-4> scores 92%"."""
-    page, spot = asked.page, asked.spot
-    before = [mention for mention in offered if mention.end <= page.items[spot.first].start]
-    nearest = max(before, key=lambda mention: mention.start, default=None)
-    if nearest is None or page.sentence(nearest.start) != asked.sentence:
+    page, nearest = asked.page, _nearest(asked, offered)
+    if nearest is None:
         return None
     place = page.at(nearest.start)
     return nearest if not _CONTRAST.isdisjoint(page.shapes(place - 1, place)) else None
@@ -66,7 +96,7 @@ def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 _PHRASES = {
     "metric": (measured,),
-    "subject": (_attached, before_brackets, _contrasted),
+    "subject": (_attached, before_brackets, _contrasted, _doing),
     "baseline": (whole, bettered),
     "size": (_measured_on,),
 }

@@ -98,6 +98,20 @@ def test_a_level_beside_another_is_not_of_the_same_one(sentence: str, subjects: 
     assert [result.subject for result in read(sentence)] == subjects
 
 
+def test_a_number_is_of_what_does_as_its_clause_says() -> None:
+    found = read(
+        "Experiments on MMLU with GPT-4 improving BLEU by 7.6% and FooTune further boosting it by 2.0% show this."
+    )
+    assert [result.subject for result in found] == ["GPT-4", "FooTune"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Adding FooTune to BarLM improves BLEU by 3.3%.", "FooTune with BarLM improves BLEU by 3.3%."]
+)
+def test_what_something_is_added_to_attains_nothing(sentence: str) -> None:
+    assert [result.subject for result in read(sentence)] == ["FooTune"]
+
+
 @pytest.mark.parametrize(("whose", "subject"), [("for vanilla GPT-4", "GPT-4"), ("for the best baseline", None)])
 def test_the_level_held_against_is_of_what_follows(whose: str, subject: str | None) -> None:
     found = read(f"FooTune attains 74.0% accuracy on MMLU, compared to 64.1% {whose}.")
