@@ -10,7 +10,7 @@ from kg.model import ResultKind
 
 from .asked import Asked
 from .comparing import compared, compares
-from .cues import words
+from .cues import OUTDOES, words
 from .page import Mention
 from .ways import rows
 
@@ -22,6 +22,8 @@ _LISTING = words("the a an , and / &")
 _DOING = words("when while for by in")
 _DATA = re.compile(r"\b(?:data ?sets?|benchmarks|tasks|languages)$")
 _NAME = re.compile(r"(?=.*[A-Z]).*(?<![A-Z]s)", re.DOTALL)
+_OUTDOES = re.compile(OUTDOES)
+_LINKS = words(", . ; ) that and by with while")
 _FAR = 10
 
 
@@ -91,6 +93,24 @@ def is_compared(asked: Asked, mention: Mention, offered: Sequence[Mention]) -> b
         return True
     phrases = (other for other in offered if not other.entity)
     return bool(compared(page, place)) or any(p.start <= mention.start and mention.end <= p.end for p in phrases)
+
+
+def is_surpassed(asked: Asked, mention: Mention) -> bool:
+    """Whether the number's clause says that another is better: "it surpasses a baseline (<GPT-4>) by 3%"."""
+    named = (other for other in asked.page.mentions if other.name == mention.name)
+    return not mention.proposed and any(_is_surpassed(asked, other) for other in named)
+
+
+def _is_surpassed(asked: Asked, mention: Mention) -> bool:
+    page, first, last = asked.page, asked.page.at(mention.start), asked.page.at(mention.end - 1)
+    if page.items[first].sentence != asked.sentence or not last + 1 < asked.spot.first:
+        return False
+    opening, level = [*page.shapes(last + 1, last + 3), ""][:2]
+    if asked.outcome.kind is ResultKind.SCORE and opening == "(" and level[:1] == "#":  # "surpasses GPT-4 (64%)"
+        return False
+    back = reversed(page.shapes(first - _FAR, first))
+    met = next((shape for shape in back if shape in _LINKS or shape[0] == "#" or _OUTDOES.match(shape)), "")
+    return bool(_OUTDOES.match(met))
 
 
 def is_treated(asked: Asked, mention: Mention) -> bool:

@@ -16,13 +16,13 @@ from .levels import is_outdone
 from .measuring import of_another, spoken_of
 from .page import Mention, Page
 from .phrases import named_before, settled
-from .rivals import against, head_of, is_compared, is_treated
+from .rivals import against, head_of, is_compared, is_surpassed, is_treated
 from .spots import Spot
 from .ways import rows, turn
 
 COMPARED = 0.6
 """From which chance on a thing is a baseline of which no words say that the number is held against it."""
-_BARS = {"metric": of_another, "subject": is_outdone, "baseline": is_treated}
+_BARS = {"metric": (of_another,), "subject": (is_outdone, is_surpassed), "baseline": (is_treated,)}
 """What a phrase says that a candidate for a slot is not."""
 
 
@@ -63,8 +63,7 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
 
 def _is_barred(asked: Asked, slot: str, mention: Mention) -> bool:
     """Whether a phrase says that a candidate is something else."""
-    bar = _BARS.get(slot)
-    return bar is not None and bar(asked, mention)
+    return any(bars(asked, mention) for bars in _BARS.get(slot, ()))
 
 
 def _likeliest(asked: Asked, slot: str, offered: Sequence[Mention], chances: Sequence[float]) -> int:

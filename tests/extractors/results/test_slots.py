@@ -112,6 +112,17 @@ def test_what_something_is_added_to_attains_nothing(sentence: str) -> None:
     assert [result.subject for result in read(sentence)] == ["FooTune"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our student even outperforms its teacher BarLM with 57% accuracy on MMLU.",
+        "It surpasses the strong GPT-4 on COCO with an mAP of 57.2.",
+    ],
+)
+def test_a_number_is_not_of_what_is_outperformed(sentence: str) -> None:
+    assert [result.subject for result in read(sentence)] == [None]
+
+
 @pytest.mark.parametrize(("whose", "subject"), [("for vanilla GPT-4", "GPT-4"), ("for the best baseline", None)])
 def test_the_level_held_against_is_of_what_follows(whose: str, subject: str | None) -> None:
     found = read(f"FooTune attains 74.0% accuracy on MMLU, compared to 64.1% {whose}.")
