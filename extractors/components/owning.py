@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.components.candidates import Candidate
 from extractors.components.grouping import Judged, Thing
 from extractors.components.introductions import ONE_WORD_CASED
 from extractors.components.roles import PROPOSABLE
-from extractors.layout import GAP
-from kg.model import TECHNIQUES
 
 NEAR = 90
 """Characters before a mention that are looked at."""
@@ -29,25 +28,21 @@ CALLED = re.compile(
 """What stands between such words and the name: "a <tuning method> for LLMs, called FooTune"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coined:
-    """The made-up names that a paper gives to its own things: where they begin and end, and whether the abstract has
-    that of a technique."""
+class Coined(NamedTuple):
+    """Where the made-up names begin and end that a paper gives to its own things."""
 
     starts: frozenset[int]
     ends: frozenset[int]
-    technique: bool
 
 
 def settled(text: str, judged: Sequence[Judged], given: Set[int]) -> list[Judged]:
     """The things: proposed too where a name is `given` to one (that begins there) or begins with another one's, not
     proposed where it only describes another."""
-    title = text.index(GAP)
     named = [replace(each, proposed=each.proposed or _is_given(each.thing, given)) for each in judged]
     bases = tuple(f"{form}-" for each in named if each.proposed for form in each.thing.forms)
     named = [replace(each, proposed=each.proposed or _is_variant(each.thing, bases)) for each in named]
-    coined = _coined(title, [each.thing for each in named if each.proposed and _is_coined(each.thing)])
-    return [replace(each, proposed=each.proposed and not _describes(text, title, each.thing, coined)) for each in named]
+    coined = _coined(each.thing for each in named if each.proposed and _is_coined(each.thing))
+    return [replace(each, proposed=each.proposed and not _describes(text, each.thing, coined)) for each in named]
 
 
 def _is_given(thing: Thing, given: Set[int]) -> bool:
@@ -64,10 +59,9 @@ def _is_variant(thing: Thing, bases: tuple[str, ...]) -> bool:
     return _is_free(thing) and all(form.startswith(bases) and VARIANT.search(form) for form in thing.forms)
 
 
-def _coined(title: int, things: Sequence[Thing]) -> Coined:
+def _coined(things: Iterable[Thing]) -> Coined:
     places = [place for thing in things for place in thing.places]
-    technique = any(thing.kind in TECHNIQUES and thing.places[-1].start > title for thing in things)
-    return Coined(frozenset(p.start for p in places), frozenset(p.end for p in places), technique)
+    return Coined(frozenset(p.start for p in places), frozenset(p.end for p in places))
 
 
 def _is_coined(thing: Thing) -> bool:
@@ -75,13 +69,9 @@ def _is_coined(thing: Thing) -> bool:
     return any(ONE_WORD_CASED.fullmatch(form) for form in thing.forms)
 
 
-def _describes(text: str, title: int, thing: Thing, coined: Coined) -> bool:
-    """Whether a thing is a phrase that says what a coined name stands for, or one that the title alone has."""
-    if _is_coined(thing):
-        return False
-    if coined.technique and thing.kind in TECHNIQUES and thing.places[-1].start < title:
-        return True
-    return any(_is_apposed(text, place, coined) for place in thing.places)
+def _describes(text: str, thing: Thing, coined: Coined) -> bool:
+    """Whether a thing is a phrase that says what a coined name stands for."""
+    return not _is_coined(thing) and any(_is_apposed(text, place, coined) for place in thing.places)
 
 
 def _is_apposed(text: str, place: Candidate, coined: Coined) -> bool:

@@ -192,9 +192,8 @@ def test_a_name_that_others_gave_is_not_proposed(read: Read) -> None:
 @pytest.mark.parametrize(
     ("title", "abstract"),
     [
-        ("Sorting with Key Memory Networks", "We propose BarkSort, which sorts at once. BarkSort is fast."),
         ("BarkSort: Key Memory Networks for Sorting", "We propose BarkSort, which sorts at once. BarkSort is fast."),
-        ("Fast Sorting", "We propose BarkSort, a novel contrastive learning framework for sorting."),
+        ("A study", "We propose BarkSort, a novel contrastive learning framework for sorting."),
         (
             "Fast and Slow Sorting",
             "Sorting takes long. To this end, we propose a novel sequential diffusion framework, called BarkSort.",
