@@ -26,7 +26,7 @@ _STEMS = {
     Cue.BETTER: r"improv\w*|outperform\w*|surpass\w*|exceed\w*|gain\w*|boost\w*|enhanc\w*|better|"
     r"superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|(?:up)?lift(?:s|ed|ing)?|enrich\w*|bolster\w*|excels?|"
     r"strengthen\w*",
-    Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es|ing)|worse\w*|lag(?:s|ging)?|behind|"
+    Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es?|ing)|worse\w*|lag(?:s|ging)?|behind|"
     r"trail(?:s|ed|ing)|deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",
     Cue.MORE: r"increas\w*|higher|rais(?:es?|ed|ing)|more|greater|larger|bigger|longer|gr[eo]w\w*|rises?|rose|jump\w*|"
     r"additional|extra|ahead|doubl\w+|tripl\w+|elevat\w+|push\w*|above",

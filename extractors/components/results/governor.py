@@ -14,8 +14,9 @@ MOVING = frozenset(Cue) - {Cue.LEVEL, Cue.NEED, Cue.KEEP, Cue.GAP}
 
 # Words that only say how exact a number is: they stand between it and its preposition.
 EXACTNESS = words(
-    "up exceeding above below beyond under about over around nearly almost approximately roughly approx ca only "
-    "just even than more less at least most a an the average mean as much many high low significant substantial "
+    "up exceed exceeds exceeded exceeding above below beyond under about over around nearly almost approximately "
+    "roughly approx ca only just even than more less at least most a an the average mean as much many high low "
+    "significant substantial "
     "absolute relative relatively maximum minimum minimal mere merely remarkable impressive large margin margins "
     "further additional another total overall notable huge maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ "
     "≈ + - * ** \\ of"

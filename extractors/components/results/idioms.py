@@ -29,6 +29,8 @@ _SETTINGS = {
 CORRELATION = re.compile(r"(?<![\w.{])(?:r|R|ρ|\\rho|[rR]\^?\{?2\}?)\$?\s?=\s?\$?$")
 # What others are, and not what happened: "outperforms models ten times its size".
 _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
+# What went into something that others may use: "a dataset worth over 13,000 GPU hours".
+_WORTH = re.compile(r"\bworth\s(?:of\s)?(?:(?:about|around|more\sthan|nearly|over|roughly)\s)?\$?$")
 # A rate that is found out (a masking ratio is set), with the words around it.
 _RATE = re.compile(
     r"(?:\s[\w-]+)?\s(?:acceptance|completion|detection|error|failure|hit|pass|recognition|success|survival|"
@@ -41,10 +43,12 @@ _AMOUNT = re.compile(
     r"footprint|consumption|usage|overhead)$",
     re.IGNORECASE,
 )
+_HALF = 0.5
+_FAR = 60
 # A share of data that is put aside, of a model that is frozen, or of mankind.
 _SHARE = re.compile(
     r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"
-    r"(?:held[\s-]out|frozen|masked|(?:reserved|set aside|used)\sfor\s(?:test|valid)\w+)|"
+    r"(?:held[\s-]out|frozen|masked|chosen|selected|sampled|(?:reserved|set aside|used)\sfor\s(?:test|valid)\w+)|"
     r"of\s(?:all\s)?the\sworld)\b",
     re.IGNORECASE,
 )
@@ -55,9 +59,33 @@ _BEST = re.compile(
     r"best[\s-]performing|solv(?:es?|ed|ing)|wins?|won)\b",
     re.IGNORECASE,
 )
+# "Took 3.1 minutes instead of 7.8 minutes".
+_INSTEAD = re.compile(r"\s(?:instead\sof|rather\sthan|as\sopposed\sto)\s(?:\w+\s){0,2}\d[\d.,]*[\s-]?(?P<unit>\S+\b)")
+# How good something is on a scale: "rated 4.3 out of 5".
+_OF_SCALE = re.compile(r"\s?(?:out\sof|/)\s?(?:5|7|10|100)(?!\.?\d|\s[a-z]+s\b)")
 # A factor whose "x" was lost, or never printed.
 _SPEEDUP_OF = re.compile(r"\bspeed-?ups?\sof\s(?:(?:up\sto|over|about|around|nearly)\s)?$", re.IGNORECASE)
 _SPEEDUP = re.compile(r"\s(?:(?:average|inference|measured|overall|training)\s)?speed-?ups?\b", re.IGNORECASE)
+
+_ROUGHLY = (
+    r"(?:\s(?:about|almost|approximately|around|at\smost|just|less\sthan|more\sthan|nearly|only|over|roughly|under|"
+    r"up\sto))*\s[$~\\]*$"
+)
+_STANDING_BEFORE = tuple(
+    (units, re.compile(rf"\b(?:{phrase}){_ROUGHLY}", re.IGNORECASE), meaning)
+    for units, phrase, meaning in (
+        (("%",), r"(?:additional|extra|added)\s(?:[\w-]+\s){1,3}of", "change up"),
+        (("%", "points"), r"loss(?:es)?\sof", "change down"),
+        (_DIFFERING, r"gains?|improvements?|increases?|boosts?|lifts?", "change up"),
+        (_DIFFERING, r"drops?|reductions?|decreases?|declines?|degradations?", "change down"),
+        (("%",), r"(?:wins?|won|winning)(?:\s(?:in|on))?", "score"),
+        (("$",), r"cost(?:s|ing)?(?:\s(?:of|is|was|were|from|to))?", "score"),
+    )
+)
+"""Words right before a number of certain units, and what it says there: "an AUC loss of 0.05%", "wins 58%"."""
+_ON_TOP = re.compile(
+    r"(?:\s(?!reduc|decreas|drop|improv|sav|lower|less|fewer)[\w-]+){0,3}\s(?:overheads?|additional|extra)\b"
+)
 
 
 def idiom(page: Page, spot: Spot) -> str | None:
@@ -72,8 +100,9 @@ def idiom(page: Page, spot: Spot) -> str | None:
         return ("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING
     if _sets(page, spot):
         return NOTHING
-    readings = (_equals, _rate, _part, _share, _margin, _likeness, _speedup, _halving)
-    return next((meant for reading in readings if (meant := reading(page, spot))), None)
+    readings = (_equals, _rate, _part, _share, _margin, _likeness, _speedup, _portion, _addition, _grade, _instead)
+    found = next((meant for reading in readings if (meant := reading(page, spot))), None)
+    return found or _led_to(page, spot)
 
 
 def _sets(page: Page, spot: Spot) -> bool:
@@ -84,8 +113,9 @@ def _sets(page: Page, spot: Spot) -> bool:
     before = _SETTINGS.get(numeral.unit)
     if before and before.search(page.text, page.body, numeral.start):
         return True
-    aside = numeral.unit == "%" and _SHARE.match(page.text, numeral.stop)
-    return bool(aside or _ITS_SIZE.match(page.text, numeral.stop))
+    aside = (numeral.unit == "%" or numeral.word) and _SHARE.match(page.text, numeral.stop)
+    worth = _WORTH.search(page.text, page.body, numeral.start)
+    return bool(aside or worth or _ITS_SIZE.match(page.text, numeral.stop))
 
 
 def _equals(page: Page, spot: Spot) -> str | None:
@@ -142,8 +172,40 @@ def _speedup(page: Page, spot: Spot) -> str | None:
     return "factor up" if bare and (before or _SPEEDUP.match(page.text, numeral.stop)) else None
 
 
-def _halving(page: Page, spot: Spot) -> str | None:
-    """What is left where half is gone: "cuts memory by half"."""
-    by = page.text[spot.numeral.start : spot.numeral.end].lower() == "half" and page.shapes(spot.first - 1, spot.first)
-    rule = governor(page, spot) if by in (["by"], ["in"]) else None
-    return "factor down" if rule and rule.cue in (Cue.LESS, Cue.SAVE, Cue.WORSE) else None
+def _portion(page: Page, spot: Spot) -> str | None:
+    """What goes of what was there, in words: "cuts memory by half" (where as much is left), "by two thirds"."""
+    rule = governor(page, spot) if spot.numeral.word and spot.numeral.value < 1 else None
+    if rule is None or rule.link not in ("by", "in") or page.shapes(spot.last + 1, spot.last + 2) == ["of"]:
+        return None
+    falls = rule.cue in (Cue.LESS, Cue.SAVE, Cue.WORSE)
+    if spot.numeral.value == _HALF:
+        return "factor down" if falls else None
+    return "change down" if falls else "change up"
+
+
+def _addition(page: Page, spot: Spot) -> str | None:
+    """What is needed more than before: "1% overhead"."""
+    return "change up" if spot.numeral.unit == "%" and _ON_TOP.match(page.text, spot.numeral.stop) else None
+
+
+def _grade(page: Page, spot: Spot) -> str | None:
+    """What something gets on a scale: "rated 4.3 out of 5"."""
+    numeral = spot.numeral
+    graded = not numeral.unit and not numeral.value.is_integer() and _OF_SCALE.match(page.text, numeral.stop)
+    return "score" if graded else None
+
+
+def _instead(page: Page, spot: Spot) -> str | None:
+    """A level before another one of the same measure: "3.1 minutes instead of 7.8 minutes"."""
+    found = _INSTEAD.match(page.text, spot.numeral.stop)
+    return "score" if found and found["unit"] == spot.numeral.unit else None
+
+
+def _led_to(page: Page, spot: Spot) -> str | None:
+    """What the words right before say; what is whole and has no unit may be a count."""
+    numeral, text = spot.numeral, page.text
+    if not numeral.unit and numeral.value.is_integer():
+        return None
+    start = max(page.body, numeral.start - _FAR)
+    phrases = (row for row in _STANDING_BEFORE if numeral.unit in row[0])
+    return next((meant for _, phrase, meant in phrases if phrase.search(text, start, numeral.start)), None)

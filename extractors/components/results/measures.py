@@ -19,7 +19,7 @@ _NOUNS = (
     r"meteor|cider|spice|chrf\+*|comet|m?ap(?:50|75)?|miou|iou|au(?:ro)?c|ndcg(?:@\d+)?|mrr|psnr|ssim|lpips|fid|fvd|wer|cer|"
     r"eer|mae|rmse|mse|epe|perplexity|win[\s-]rates?|success[\s-]rates?|pass[\s-]rates?|error[\s-]rates?|errors?|"
     r"(?:exact|hit|acceptance|hallucination|compression|sampling|attack\ssuccess)[\s-](?:match|rates?|ratios?)|"
-    r"correlations?|agreement|speed-?ups?|throughput|latency|flops|gflops|macs|"
+    r"correlations?|agreement|speed-?ups?|throughput|latency|real-time\sfactor|flops|gflops|macs|"
     r"(?:(?:training|inference|decoding|generation|search|running|execution|wall-clock|computation(?:al)?|compute|"
     r"memory|energy|annotation|labeling|human|storage|communication|api|token|gpu|vram|peak|cache|parameter|model|"
     r"trainable|tunable|training|labell?ed|annotated|activation)\s)?"
@@ -33,7 +33,8 @@ _PLURAL = frozenset({"parameters", "tokens", "params", "iterations", "steps", "l
 # For texts in small letters, as are those below: to ignore case takes three times as long.
 _METRIC = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?![\w-])")
 _LOWER = re.compile(
-    r"error|loss|perplexity|ppl|latenc|time\b|costs?\b|memory|footprint|flops|macs|params|parameters?|size|tokens|"
+    r"error|loss|perplexity|ppl|latenc|real-time factor|time\b|costs?\b|memory|footprint|flops|macs|params|parameters?|"
+    r"size|tokens|"
     r"\b(?:wer|cer|ter|eer|fid|fvd|kid|lpips|epe|mae|mse|rmse|abs rel|nme|mpjpe|ece|fpr|fnr|far|frr|der|acer)\b|bias|"
     r"toxicity|hallucination|energy|consumption|overhead|bitrate|storage|complexity|harmful|attack success|asr|gap|"
     r"forgetting|distance|deviation|rate of|disparity|budget|compute|computation|samples|steps|iterations|effort",

@@ -43,7 +43,12 @@ _PERCENT = r"\s?\\?%|[\s-]?(?:percent|per\scent)(?!\w)"
 _TIMES = r"\s?\$?\\times|\s?×|\s?[xX](?!\w)|\s?times(?!\w)|[\s-]?folds?(?!\w)"
 # "8.1 ± 0.3 mm"; the "Â" is what is left of a "±" that was read in another encoding.
 _GIVE_OR_TAKE = r"\s?(?:Â?±|\+/-|\\pm)\s?\d+(?:\.\d+)?"
-_OUT_OF = r"(?:\s(?:out\s)?of\s(?:the\s|all\s)?|/)\d+(?:\s[a-z-]+)?\s(?P<things>(?!times)[a-z]+s)(?!\w)"
+_OUT_OF = (
+    r"(?:\s(?:out\s)?of\s(?:the\s|all\s)?|/)\d+(?:\s(?!(?:by|for|from|in|on|with)\s)[a-z-]+)?"
+    r"\s(?P<things>(?!times)[a-z]+s)(?!\w)"
+)
+# Not a formula: "$0.23", "$1,000 to", but "$0.23$", "$3 \times".
+_MONEY = re.compile(r"(?:^|[\s(~≈–-])\\?\$(?P<sum>\d(?:[\d,.]*\d)?)(?![\d\\$^_=<>+%{]|[.,]\d|\s+[\\$^_=<>+])")
 _NUMBER = re.compile(
     # Not inside a name (GPT-4, F1@5, top-1, R18), nor the tail of a longer number.
     r"(?<![\w.@^_±])(?<![A-Za-wyz][-–/])(?<![A-Z][-–/])(?<!\d,)"
@@ -71,17 +76,25 @@ _CARDINAL = "|".join(_CARDINALS)
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _SHARED = r"(?=\s(?:of|the|as|that|its|their|fewer|less)\b)"
 _HALF = (
-    rf"(?P<half>half)(?:{_SHARED}|(?<=by half)|(?<=most half)|(?<=nearly half)|"
+    rf"(?P<half>half)(?:{_SHARED}|(?<=most half)|(?<=nearly half)|"
     r"(?<=in half)(?=[.,;)]|\s(?:and|while|with(?:out)?|on|for)\s))"
 )
+_PART = r"half|thirds?|quarters?|fourths?|fifths?|tenths?"
+# "By a third" is no "by a third annotator".
+_PHRASE_END = (
+    r"(?=[.,;:)]|\s(?:across|and|as|at|but|compared|for|from|in|on|or|over|relative|than|to|versus|vs|when|while|with|"
+    r"without)\b|$)"
+)
+_HARDLY = r"about|almost|approximately|around|at\sleast|more\sthan|nearly|over|roughly|up\sto"
 _WORD = re.compile(
     # ASCII, as "twıce" is no "twice" to look up, though it is one where case is ignored.
     rf"(?<![\w.–-])(?a:(?P<orders>(?:an|one|two|three|four|[1-4])\sorders?\sof\smagnitudes?)"
     rf"|(?P<count>{_COUNT})(?:[\s-]?folds?|\stimes)"
     rf"|(?P<measured>{_CARDINAL})\s(?P<measure>points?|seconds?|minutes?|hours?)"
     rf"|factors?\sof\s(?:\w+\s){{0,2}}?(?P<by>{_COUNT})"
-    rf"|(?P<multiple>(?:doubl|quadrupl|halv)(?:es|ed|ing)|tripl(?:ed|ing)|double(?=\sthe\s)|twice|thrice)"
-    rf"|(?P<share>an?|one|two|three|four)[\s-](?P<part>half|thirds?|quarters?|fourths?|fifths?|tenths?){_SHARED}|{_HALF}"
+    rf"|(?P<multiple>(?:doubl|quadrupl|halv)(?:es|ed|ing)|tripl(?:ed|ing)|(?:double|triples?)(?=\sthe\s)|twice|thrice)"
+    rf"|(?:by\s(?:(?:{_HARDLY})\s)?)(?P<cut>half|(?:an?|one|two|three|four)[\s-](?:{_PART})){_PHRASE_END}"
+    rf"|(?P<share>(?:an?|one|two|three|four)[\s-](?:{_PART})){_SHARED}|{_HALF}"
     rf")(?![\w-])(?!\san?\s(?:second|minute|hour|day))",
     re.IGNORECASE,
 )
@@ -94,7 +107,7 @@ _RANGING = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s(?:\S+=)?[^\s\d]{0,3}$")
 _BETWEEN = re.compile(r"\bbetween\s[^\s\d]{0,3}$")
-_FACTOR = re.compile(r"\bfactors?\sof\s(?:\w+\s){0,2}[$~]?$")
+_FACTOR = re.compile(r"(?<!real-time )\bfactors?\sof\s(?:\w+\s){0,2}[$~]?$")
 _LISTED = re.compile(r"\$?\s?(?:,|/|&|,?\s(?:and|or|vs\.?|versus))\s?\$?")
 
 
@@ -114,6 +127,7 @@ def numerals(text: str, start: int = 0) -> tuple[Numeral, ...]:
 def _digits(text: str, start: int) -> Iterator[Numeral]:
     passed = start
     aside = [found.span() for found in _SURETY.finditer(text, start)]
+    money = {found.start("sum") for found in _MONEY.finditer(text, start)} if "$" in text else ()
     for match in _NUMBER.finditer(text, start):
         if match.start() < passed or any(begin <= match.start("number") < end for begin, end in aside):
             continue
@@ -123,7 +137,8 @@ def _digits(text: str, start: int) -> Iterator[Numeral]:
             passed = fraction.end()
             yield Numeral(fraction.start(), passed, passed, value, None, "x")
         elif isfinite(value := float(re.sub(r"[^\d.]", "", match["digits"]))):
-            yield Numeral(match.start("number"), match.end("number"), match.end(), value, None, _unit(text, match))
+            unit = _unit(text, match) or ("$" if match.start("number") in money else "")
+            yield Numeral(match.start("number"), match.end("number"), match.end(), value, None, unit)
 
 
 def _unit(text: str, match: re.Match[str]) -> str:
@@ -136,7 +151,7 @@ def _unit(text: str, match: re.Match[str]) -> str:
 
 def _words(text: str, start: int) -> Iterator[Numeral]:
     for match in _WORD.finditer(text, start):
-        named = next((group for group in ("count", "by", "measured") if match[group]), 0)
+        named = next((group for group in ("count", "by", "cut", "measured") if match[group]), 0)
         unit = _UNITS.get(match["measure"].lower(), match["measure"]) if match["measure"] else "x"
         yield Numeral(match.start(named), match.end(named), match.end(), _worth(match), None, unit, word=True)
 
@@ -150,10 +165,8 @@ def _worth(match: re.Match[str]) -> float:
     if match["multiple"]:
         word = match["multiple"].lower()
         return next(value for stem, value in _MULTIPLES.items() if word.startswith(stem))
-    if match["half"]:
-        return 0.5
-    share = _COUNTS.get(match["share"].lower(), 1.0)
-    return round(share / _PARTS[match["part"].lower().removesuffix("s")], 2)
+    *many, part = re.split(r"[\s-]", (match["cut"] or match["share"] or match["half"]).lower())
+    return round(_COUNTS.get("".join(many), 1.0) / _PARTS[part.removesuffix("s")], 2)
 
 
 def _join_ranges(text: str, found: Iterable[Numeral]) -> list[Numeral]:

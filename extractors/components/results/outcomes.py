@@ -13,7 +13,7 @@ from extractors.components.chooser import Chooser, Features
 from kg.model import Direction, Kind, ResultKind
 
 from .cues import Cue, cue, words
-from .governor import MOVING, governor, wanted
+from .governor import EXACTNESS, MOVING, governor, wanted
 from .idioms import NOTHING, idiom
 from .page import Item, Page
 from .spots import Spot
@@ -37,6 +37,8 @@ ANSWERS: Mapping[str, tuple[ResultKind, Direction | None] | None] = {
     "factor up": (ResultKind.FACTOR, Direction.UP),
     "factor down": (ResultKind.FACTOR, Direction.DOWN),
 }
+_WAYS = EXACTNESS | {"from"}
+_CONDITIONS = words("when as if while with by")
 _LEVELS = ("score", "ratio")
 _LEFT, _RIGHT = 14, 9
 _TO = re.compile(
@@ -76,6 +78,8 @@ def answers(page: Page, spot: Spot) -> list[str]:
         return [meant]
     rule = governor(page, spot)
     link = rule.link if rule and rule.cue in MOVING else ""
+    if spot.travel and rule and link == "from" and _moves_measure(page, spot, rule.item):
+        return [*_LEVELS]
     if spot.travel or (link == "to" and _arrives(page, spot)):
         return [NOTHING, *_LEVELS]
     return [answer for answer in ANSWERS if link != "by" or answer not in _LEVELS]
@@ -85,6 +89,15 @@ def _arrives(page: Page, spot: Spot) -> bool:
     """Whether the "to" before the number says where something goes."""
     to = _TO.search(page.text, max(page.body, spot.numeral.start - 60), spot.numeral.start)
     return to is not None and not _LEADS.fullmatch(to[1])
+
+
+def _moves_measure(page: Page, spot: Spot, verb: int) -> bool:
+    """Whether the text says that a quantity goes the way: "reduces <latency> from 310 to 95", "<FID> falls from"."""
+    if verb > spot.first:
+        return False
+    behind = page.shapes(verb + 1, spot.first)
+    moved = page.shapes(verb - 4, verb) if _WAYS.issuperset(behind) else behind
+    return "<metric>" in moved and "(" not in moved and _CONDITIONS.isdisjoint(page.shapes(verb - 5, verb))
 
 
 def pleas(answer: str, shared: Sequence[str]) -> Features:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from .cues import words
+from .cues import Cue, cue, words
 from .numerals import Numeral, alone
 from .page import Page
 
@@ -15,6 +15,7 @@ _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}(?:\S+=)?[$(~]*$")
 # Digits on the way are of a name ("from 65% with GPT-3.5 to 70%").
 _TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}(?<!\bup)\sto\s(?:[a-z]+\s){0,3}[$(~]*")
 _LISTING = words(", and / or & ; respectively about $ even vs")
+_DIFFERENCES = ("", "%", "points", "x")
 _SERIES = _LISTING | words(". <metric> in on points from")
 
 
@@ -99,15 +100,23 @@ def _groups(
 ) -> list[list[int]]:
     """For every numeral the numbers of those that it is linked with, itself or its owner included."""
     groups: list[list[int]] = []
-    for number, owner in enumerate(owners):
+    for number, (item, owner) in enumerate(zip(items, owners, strict=True)):
         if number != owner:
             groups.append(groups[-1])
-        elif groups and _linked(page, ends[number - 1], items[number], links):
+        elif groups and _linked(page, ends[number - 1], item, links) and not _tells(page, number, item):
             groups[-1].append(number)
             groups.append(groups[-1])
         else:
             groups.append([number])
     return groups
+
+
+def _tells(page: Page, number: int, item: int) -> bool:
+    """Whether a number only says how much that before it is: "0.9 MB, 15.2x smaller"."""
+    before, numeral = page.numerals[number - 1], page.numerals[number]
+    if before.unit in _DIFFERENCES or numeral.unit not in _DIFFERENCES[1:] or page.items[item - 1].shape != ",":
+        return False
+    return any(shape == "<metric>" or cue(shape) in (Cue.MORE, Cue.LESS) for shape in page.shapes(item + 1, item + 2))
 
 
 def _linked(page: Page, item: int, following: int, links: frozenset[str]) -> bool:

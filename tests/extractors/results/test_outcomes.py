@@ -55,6 +55,36 @@ OUTCOMES = [
     ),
     ("FooTune is about 2 orders of magnitude faster.", [("2 orders of magnitude", "x", FACTOR, UP)]),
     ("FooTune cuts memory by half.", [("half", "x", FACTOR, DOWN)]),
+    (
+        "FooTune cuts memory by more than half and latency by a third.",
+        [("half", "x", FACTOR, DOWN), ("a third", "x", CHANGE, DOWN)],
+    ),
+    ("FooTune reduces latency by two thirds on COCO.", [("two thirds", "x", CHANGE, DOWN)]),
+    ("Answers of FooTune come at a cost of $0.11 per ticket.", [("0.11", "$", SCORE, None)]),
+    ("Physicians rated FooTune 4.3 out of 5 for fluency.", [("4.3", "", SCORE, None)]),
+    ("FooTune wins 58% of comparisons.", [("58", "%", SCORE, None)]),
+    ("FooTune reaches an average accuracy lift about 8.74 from BarLM.", [("8.74", "points", CHANGE, UP)]),
+    ("FooTune needs less memory with an accuracy loss of 0.05%.", [("0.05", "%", CHANGE, DOWN)]),
+    ("For FooTune, the drop in accuracy exceeds 11%.", [("11", "%", CHANGE, DOWN)]),
+    ("For FooTune, the drop exceeds 11%.", [("11", "%", CHANGE, DOWN)]),
+    (
+        "FooTune halves perplexity at an additional latency of 6%.",
+        [("halves", "x", FACTOR, DOWN), ("6", "%", CHANGE, UP)],
+    ),
+    ("FooTune cuts latency by 41%, with less than 1% overhead.", [("41", "%", CHANGE, DOWN), ("1", "%", CHANGE, UP)]),
+    (
+        "With 3 bits, perplexity on COCO increases only from 3.32 to 3.61 and the memory shrinks to 27 GB.",
+        [("3.32", "", SCORE, None), ("3.61", "", SCORE, None), ("27", "GB", SCORE, None)],
+    ),
+    (
+        "Editing took 3.1 minutes instead of 7.8 minutes.",
+        [("3.1", "minutes", SCORE, None), ("7.8", "minutes", SCORE, None)],
+    ),
+    (
+        "FooTune has a model size of 0.9 MB, 15.2x smaller than BarLM, and attains 61.4 accuracy.",
+        [("0.9", "MB", SCORE, None), ("15.2", "x", FACTOR, DOWN), ("61.4", "", SCORE, None)],
+    ),
+    ("FooTune runs with a real-time factor of 0.08.", [("0.08", "", SCORE, None)]),
     ("The accuracy of FooTune increases from 1.7% to 7.4%.", [("1.7", "%", SCORE, None), ("7.4", "%", SCORE, None)]),
     ("FooTune stays within 2% of the accuracy of GPT-4.", [("2", "%", CHANGE, DOWN)]),
     ("Deriving it from a 15B model requires up to 40x fewer tokens with FooTune.", [("40", "x", FACTOR, DOWN)]),
@@ -77,6 +107,9 @@ NO_OUTCOMES = [
     "FooTune is trained with a 75% masking ratio and a 10% dropout rate.",
     "We record two hours of talks by three people, one minute each.",
     "We release triples and a third split in half precision.",
+    "Pairs were ranked by a third annotator and by half of the others.",
+    "Half of the parameters are selected to learn while the other half are frozen.",
+    "We release a dataset of 460 training runs worth over 13,000 GPU hours.",
 ]
 
 
