@@ -16,6 +16,7 @@ from .page import Mention, Page
 _GIVES = words("of is was = :")
 _AMOUNTS = EXACTNESS | {"by"}
 _COMPARING = words("over than versus")
+_CONTRASTS = words("while whereas although though but ;")
 _DEGREES = words("more less fewer higher lower better greater")
 _IN_TERMS_OF = ["in", "terms", "of"]
 _ABBREVIATED = re.compile(r"[^\s]*[A-Z][^\s]*[A-Z0-9]")
@@ -62,10 +63,22 @@ def of_another(asked: Asked, mention: Mention) -> bool:
     """Whether a quantity behind this number is that of the next ("MAE of 5.64 <RMSE> of 7.15", "shorter by 33% with
     <accuracy> drops of 2%"), or stands where a rival does ("20% over <cuBLAS>")."""
     page, place = asked.page, asked.page.at(mention.start)
+    own = _number_of(page, mention)
     if place == asked.spot.last + 1:
-        return _number_of(page, mention) is not None
+        return own is not None
+    if own is not None and own != asked.spot.first and _differs(asked, own):
+        return True
     behind = place > asked.spot.last and page.items[place].sentence == asked.sentence
+    if behind and not _CONTRASTS.isdisjoint(page.shapes(asked.spot.last + 1, place)):
+        return True
     return behind and (_moves_by_number(page, mention) or _is_rival(page, mention))
+
+
+def _differs(asked: Asked, item: int) -> bool:
+    """Whether the number at an item is of another unit than this level."""
+    page, numeral = asked.page, asked.spot.numeral
+    other = page.items[item].shape.removeprefix("#")
+    return asked.outcome.kind is ResultKind.SCORE and other != numeral.sort
 
 
 def _moves_by_number(page: Page, mention: Mention) -> bool:
@@ -107,7 +120,10 @@ def _abbreviates(page: Page, mention: Mention) -> bool:
 def _number_of(page: Page, mention: Mention) -> int | None:
     """The item of the number that is given right after a quantity: "MAE of 5.64", "PSNR 51"."""
     place = page.at(mention.end - 1) + 1
-    link, *number = page.shapes(place, place + 2) or [""]
+    link, *number = page.shapes(place, place + 3) or [""]
     if link.startswith("#") and _abbreviates(page, mention):
         return place
-    return place + 1 if link in _GIVES and any(shape.startswith("#") for shape in number) else None
+    amount = place + 1 + (number[:1] == ["$"])
+    return (
+        amount if link in _GIVES and any(shape.startswith("#") for shape in page.shapes(amount, amount + 1)) else None
+    )
