@@ -42,14 +42,17 @@ _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 _SIZE = re.compile(
     r"(?<![\w.])(?:\d+[x×]\d+(?:\.\d+)?[Bb]|\d+(?:\.\d+)?(?:\s?[BM]|b|[\s-](?:billion|million)))(?=[\s,.;:)/'’-]|$)"
 )
+# "Five models (1B--7B)" have no one size.
+_OF_MANY = re.compile(r"(?<![\w.-])\d[\d.]*\s?[BbM]\s?(?:-{1,3}|–|—|~)\s?(?P<size>\d[\d.]*\s?[BbM])\b")
 
 
 def sizes(page: Page) -> Iterator[Mention]:
     """Parameter counts ("7B", "405 million", named "405M"), inside names or alone."""
     data = [(mention.start, mention.end) for mention in page.mentions if mention.kind is Kind.DATASET]
+    ranges = {found.start("size") for found in _OF_MANY.finditer(page.text, page.body)}
     for match in _SIZE.finditer(page.text, page.body):
         of_data = any(start <= match.start() < end for start, end in data)
-        if not of_data and not NOT_PARAMETERS.match(page.text, match.end()):
+        if not of_data and match.start() not in ranges and not NOT_PARAMETERS.match(page.text, match.end()):
             yield Mention(match.start(), match.end(), Kind.MODEL, canonical(match[0]))
 
 
@@ -62,7 +65,7 @@ def references(page: Page) -> Iterator[Mention]:
             if cue(item.shape) in _BETTERING:
                 yield from _bettered(page, position)
             continue
-        first, last = _phrase(page, position + 1)
+        first, last = phrase(page, position + 1)
         if first > last:
             continue
         start, end = page.items[first].start, page.items[last].end
@@ -76,7 +79,7 @@ def references(page: Page) -> Iterator[Mention]:
 
 def _bettered(page: Page, position: int) -> Iterator[Mention]:
     """What a verb betters, where words say that it was there before: "improves <the previous best>"."""
-    first, last = _phrase(page, position + 1)
+    first, last = phrase(page, position + 1)
     if first <= last and (found := _BETTERED.search(page.text, page.items[first].start, page.items[last].end)):
         # Of "the cost of the previous work" what stands behind the last "of" before it.
         begin = max((n + 1 for n in range(first, page.at(found.start())) if page.items[n].shape == "of"), default=first)
@@ -141,7 +144,7 @@ def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
 
 def _moved(page: Page, rule: Governor) -> tuple[int, int]:
     """The first and the last item of what a word moves, but for whose it is: "improves <recall> of GPT-4"."""
-    first, last = _phrase(page, rule.item + 1 + (page.shapes(rule.item + 1, rule.item + 2) in (["in"], ["of"])))
+    first, last = phrase(page, rule.item + 1 + (page.shapes(rule.item + 1, rule.item + 2) in (["in"], ["of"])))
     return first, next((n - 1 for n in range(first, last) if _of_named(page, n)), last)
 
 
@@ -173,7 +176,7 @@ def _plain(page: Page, first: int, last: int) -> bool:
     return _RELATED.isdisjoint(shapes) and not shapes[-1].endswith("ly") and not _OLDER.search(printed)
 
 
-def _phrase(page: Page, first: int) -> tuple[int, int]:
+def phrase(page: Page, first: int) -> tuple[int, int]:
     """The first and the last item of the phrase that begins at `first`, without its article."""
     last, words_left = first, 9
     while last < len(page.items) and words_left:

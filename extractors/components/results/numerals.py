@@ -54,7 +54,7 @@ _NUMBER = re.compile(
     r"(?<![\w.@^_±])(?<![A-Za-wyz][-–/])(?<![A-Z][-–/])(?<!\d,)"
     r"(?P<number>(?:(?<![\w)%×])[+\-−–])?"
     r"(?P<digits>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?![\d.%])|\d+)(?:\.\d+)?|\.\d+))"
-    rf"(?:{_GIVE_OR_TAKE})?(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})"
+    rf"(?:{_GIVE_OR_TAKE})?(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})(?:{_GIVE_OR_TAKE}\s?\\?%)?|(?P<times>{_TIMES})"
     rf"|{_OUT_OF}|\+?[\s-]?(?P<measure>{MEASURE})(?![\w+&-]|/[A-Za-z]))?"
     r"(?!(?!Â±)[\w@]|\.\d|,\d{3}(?!\d))"
 )

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extractors.components.chooser import Chooser
 from extractors.layout import abstract_start, text_of, to_span
-from kg.model import TECHNIQUES, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
+from kg.model import TECHNIQUES, Bound, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
 from .asked import Asked
 from .candidates import beside, objects, places, references, sizes
@@ -17,6 +17,7 @@ from .measures import quantities
 from .numerals import numerals
 from .outcomes import Outcome, outcomes
 from .page import Mention, Page, lay_out
+from .parallels import goes_on, set_apart
 from .quotes import quote
 from .slots import Filling, fill
 from .spots import Spot, spots
@@ -87,7 +88,7 @@ def _claim(
     paper: Paper, extractor: Extractor, page: Page, reported: Reported, filled: Filled, position: int
 ) -> ResultClaim:
     spot, outcome = reported[position]
-    numeral = spot.numeral
+    numeral, told = spot.numeral, _told(page, reported, position)
     subject, baseline, metric = (_name(filled[slot]) for slot in ("subject", "baseline", "metric"))
     near = [mention for slot in ("metric", "dataset") for mention in filled[slot].mentions]
     return ResultClaim(
@@ -102,16 +103,33 @@ def _claim(
         subject=subject,
         baseline=None if baseline == subject else baseline,
         model_size=_name(filled["size"]),
-        setting=setting(page, spot),
+        setting=setting(page, spot) or _set_apart(page, reported, position),
         number=to_span(paper, numeral.start, numeral.end),
         evidence=to_span(paper, *quote(page, spot, near)),
         confidence=round(outcome.confidence * filled["metric"].chance * filled["dataset"].chance, 3),
         extractor=extractor,
-        basis=basis(page, spot, outcome.kind),
-        bound=bound(page, spot),
+        basis=basis(page, told, outcome.kind),
+        bound=bound(page, told),
         judged=judged(page, spot, outcome.kind),
         change_from=_rises_from(reported, position),
     )
+
+
+def _told(page: Page, reported: Reported, position: int) -> Spot:
+    """The first of the numbers of which a sentence says the same in turn, this one where it does not."""
+    spot, outcome = reported[position]
+    if bound(page, spot) is not Bound.EXACT or not position:
+        return spot
+    before, was = reported[position - 1]
+    same = (was.kind, was.direction) == (outcome.kind, outcome.direction)
+    return _told(page, reported, position - 1) if same and goes_on(page, before, spot) else spot
+
+
+def _set_apart(page: Page, reported: Reported, position: int) -> str | None:
+    """What sets the number apart from the one before or behind it, in plain words."""
+    spot = reported[position][0]
+    beside = [reported[other][0] for other in (position - 1, position + 1) if 0 <= other < len(reported)]
+    return next((words for other in beside if (words := set_apart(page, spot, other))), None)
 
 
 def _name(filling: Filling) -> str | None:

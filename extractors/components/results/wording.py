@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.model import Basis, Bound, Direction, ResultKind
 
@@ -29,7 +30,11 @@ _BEFORE = tuple(
     (bound, re.compile(rf"(?<![\w-])(?:{words})(?:\s(?:a|an|the))?[\s$\\*~∼≈]*$", re.IGNORECASE))
     for bound, words in _BOUNDS_BEFORE
 )
-_AVERAGE = re.compile(r"\b(?:on average|averaged?|mean)\b", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\b(?:on average|averaged?(?! precision)|"
+    r"mean(?! (?:absolute|average|squared?|opinion|reciprocal|intersection|iou)))\b",
+    re.IGNORECASE,
+)
 _AVERAGED = re.compile(r"(?:on average|averag(?:ed|ing) (?:over|across))\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\brelative(?:ly)?\b(?! to\b)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\babsolute(?:ly)?\b", re.IGNORECASE)
@@ -40,6 +45,7 @@ _SETTING = re.compile(
     r"(?:[\s-](?:cross-(?:domain|lingual|task)|open-vocabulary|transfer|learning|setting))?",
     re.IGNORECASE,
 )
+_JOINING = re.compile(r"(?:\s\w+)?,?\s(?:and|or)\s(?:the\s)?|,\s")
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot", "fail", "fails", "failed", "neither", "nor", "hardly"})
 # Of an error these are no verdict: "the error drops" is good news.
 _FALLING = ("drop", "declin", "fall", "fell")
@@ -82,7 +88,9 @@ def setting(page: Page, spot: Spot) -> str | None:
     found = list(_SETTING.finditer(page.text, start, end))
     if not found:
         return None
-    return min(found, key=lambda match: abs(match.start() - spot.numeral.start))[0]
+    nearest = min(found, key=lambda match: abs(match.start() - spot.numeral.start))
+    listed = all(_JOINING.fullmatch(page.text, one.end(), other.start()) for one, other in pairwise(found))
+    return (found[spot.turn] if listed and len(found) == spot.turns else nearest)[0]
 
 
 def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:

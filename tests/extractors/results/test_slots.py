@@ -40,6 +40,23 @@ def test_a_number_keeps_the_metric_that_it_is_given_for() -> None:
     assert [result.metric for result in found] == ["accuracy", "F1", "BLEU", "latency"]
 
 
+def test_a_level_has_no_metric_of_another_unit_or_clause() -> None:
+    _, won = read("FooTune reaches a BLEU of 31.2 and wins 58% of comparisons.")
+    assert won.metric is None
+    preferred, _ = read("Judges preferred FooTune in 71% of cases, although BLEU on COCO improved by only 0.3.")
+    assert preferred.metric is None
+
+
+def test_a_cost_in_dollars_is_one() -> None:
+    cost, accuracy = read("FooTune answers at a cost of $0.11 per ticket with 64% accuracy.")
+    assert (cost.metric, accuracy.metric) == ("cost", "accuracy")
+
+
+def test_a_range_of_sizes_is_no_size() -> None:
+    (result,) = read("Across five models (1B--7B), FooTune improves accuracy by 6%.")
+    assert result.model_size is None
+
+
 def test_quantities_that_nobody_named_are_told_apart() -> None:
     found = read("FooTune attains a sensitivity of 91.2% and a specificity of 88.4% at 97% coverage.")
     assert [result.metric for result in found] == ["sensitivity", "specificity", "coverage"]

@@ -39,6 +39,24 @@ def test_bounds(words: str, bound: Bound) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amounts", "bounds"),
+    [
+        ("up to 24.2% on MMLU, 32.6% on GSM8K and 39.8% on COCO", [Bound.UP_TO] * 3),
+        ("about 15% on MMLU and 18% on GSM8K", [Bound.ABOUT] * 2),
+        ("up to 24.2% on MMLU and at least 3% on GSM8K", [Bound.UP_TO, Bound.AT_LEAST]),
+        ("up to 24.2% on MMLU and BLEU by 3% on COCO", [Bound.UP_TO, Bound.EXACT]),
+        ("24.2% on MMLU, up to 32.6% on GSM8K", [Bound.EXACT, Bound.UP_TO]),
+    ],
+)
+def test_bounds_hold_for_what_is_said_in_turn(amounts: str, bounds: list[Bound]) -> None:
+    assert [result.bound for result in read(f"FooTune improves accuracy by {amounts}.")] == bounds
+
+
+def test_a_mean_average_precision_is_no_average() -> None:
+    assert only("FooTune attains a mean average precision of 41.7% on COCO.").bound is Bound.EXACT
+
+
+@pytest.mark.parametrize(
     ("sentence", "basis"),
     [
         ("FooTune improves accuracy by 4.2 points on MMLU.", Basis.ABSOLUTE),
@@ -75,6 +93,26 @@ def test_judgement_is_the_text_s_own(sentence: str, judged: Direction | None) ->
 )
 def test_setting(words: str, setting: str | None) -> None:
     assert only(f"FooTune improves over prior models by 18 points on {words}MMLU.").setting == setting
+
+
+def test_listed_settings_meet_numbers_in_order() -> None:
+    found = read("FooTune reaches 69.9% ± 0.8% and 85.2% ± 0.4% accuracy in the 1-shot and 5-shot tasks, respectively.")
+    assert [result.setting for result in found] == ["1-shot", "5-shot"]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "settings"),
+    [
+        ("15% for classification and 18% for generation tasks", ["classification", "generation tasks"]),
+        ("15% in single scenes and by 18% in many scenes over GPT-4", ["single scenes", "many scenes"]),
+        ("1.7% per model and 1.8% per dataset", ["per model", "per dataset"]),
+        ("15% on MMLU and 18% on GSM8K", [None, None]),
+        ("15% for GPT-4 and 18% for BarLM", [None, None]),
+        ("15% for classification", [None]),
+    ],
+)
+def test_plain_words_set_numbers_apart(amounts: str, settings: list[str | None]) -> None:
+    assert [result.setting for result in read(f"FooTune improves accuracy by {amounts}.")] == settings
 
 
 @pytest.mark.parametrize(
