@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from extractors.components.results.cues import words
 from extractors.components.results.page import Mention
 
@@ -26,15 +28,15 @@ _JOINTS = words(", and or & / well")
 _FAR = 40
 
 
-def baselines(clause: Clause, subject: str | None) -> list[Mention]:
-    """The things named after the cue, in a row, that the subject is held against; none where they are only kinds."""
+def baselines(clause: Clause, subjects: Container[str]) -> list[Mention]:
+    """The things named after the cue, in a row, that the subjects are held against; none where they are only kinds."""
     found: list[Mention] = []
     for item in range(clause.right, min(clause.last, clause.right + _FAR)):
         mention, shape = clause.mention(item), clause.shape(item)
         if mention and (not found or _joined(clause, found[-1], item)):
-            if mention.name != subject and not _kind_only(clause, item):
+            if mention.name not in subjects and not _kind_only(clause, item):
                 found.append(mention)
-        elif shape in _STOPS or (found and not mention and not _among(shape)):
+        elif shape in _STOPS or (found and not mention and not _among(shape) and clause.shape(item + 1) not in _KINDS):
             break
     return list({mention.name: mention for mention in found}.values())
 

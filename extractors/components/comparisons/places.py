@@ -15,6 +15,8 @@ _TESTED = re.compile(
     r"\b(?:experiment\w*|evaluat\w*|results?|test\w*|benchmark\w*|on|in|across|study|studies|analysis)\b", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"(?:\s|\([^()]*\)|is|are|was|were)*")
+# "In <visual question answering> (<VQA>) tasks" names no data.
+_TASKS = re.compile(r"(?:\s\([^()]{1,20}\)|\))\stasks?\b")
 _IN = words("in of on regarding")
 
 
@@ -48,5 +50,6 @@ def _of(clause: Clause, kind: Kind, first: int, last: int) -> list[Mention]:
         return []
     start, end = page.items[first].start, page.items[last - 1].end
     found = [m for m in page.mentions if m.kind is kind and start <= m.start < end]
-    kept = [m for m in found if _TRAINED.isdisjoint(page.shapes(max(first, page.at(m.start) - 10), page.at(m.start)))]
+    tested = [m for m in found if not _TASKS.match(page.text, m.end)]
+    kept = [m for m in tested if _TRAINED.isdisjoint(page.shapes(max(first, page.at(m.start) - 10), page.at(m.start)))]
     return list({mention.name: mention for mention in reversed(kept)}.values())[::-1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.components.results.cues import words
+from extractors.components.results.page import Mention
 from kg.model import TECHNIQUES, EntityClaim, Field, Role
 
 from .clauses import HEADS, Clause
@@ -21,6 +22,9 @@ _ADVERBIAL = re.compile(r"\w+(?:ly|ing)|compared|in|moreover|furthermore|additio
 _ACHIEVING = re.compile(r"(?:achiev|obtain|attain|reach|outperform|surpass|get)\w*")
 _PRESENTING = re.compile(r"(?:present|introduc|propos|develop|releas|design|build|describ|construct)\w*")
 _BARE = words("outperform surpass exceed beat underperform")
+_ARTICLES = words("the a an our its")
+_ALL = words("and &")
+_JOINTS = _ALL | {","}
 _CAUSING = words("makes make making enables enable enabling allows allow allowing helps help helping lets let leads")
 
 
@@ -42,7 +46,34 @@ def own(entities: Sequence[EntityClaim]) -> str | None:
     return next((only[0].name for only in (proposed, first, titled) if len(only) == 1), None)
 
 
-def subject(clause: Clause, meant: str | None) -> Subject | None:
+def subjects(clause: Clause, meant: str | None) -> list[Subject]:
+    """All that the cue says something of: "<MCTS> and <SMBO> outperform"; none where a preposition leads to them."""
+    last = _subject(clause, meant)
+    if last is None or last.item >= clause.left:
+        return [last] if last else []
+    row, item = [last], last.item
+    if _ALL.isdisjoint(clause.page.shapes(item - 2, item)):
+        return row
+    while (before := _joined_before(clause, item)) is not None:
+        row.append(Subject(before.name, item := clause.page.at(before.start)))
+    if len(row) > 1 and clause.shape(item - 1) in _AWAY:
+        return []
+    return list({one.name: one for one in reversed(row)}.values())
+
+
+def _joined_before(clause: Clause, item: int) -> Mention | None:
+    """The thing before an item in its row."""
+    place = item - 1
+    while clause.shape(place) in _ARTICLES:
+        place -= 1
+    if clause.shape(place) not in _JOINTS:
+        return None
+    while clause.shape(place) in _JOINTS:
+        place -= 1
+    return clause.mention(place)
+
+
+def _subject(clause: Clause, meant: str | None) -> Subject | None:
     """What the cue says something of: right before it, else what its clause begins with. `meant` is "our method"."""
     inside = (_at(clause, item, meant) for item in range(clause.left + 1, clause.right))
     if found := next(filter(None, inside), None):

@@ -18,9 +18,9 @@ _THINGS = r"(?:[ -](?!to\b|than\b|and\b|other\b|rather\b|suited\b|,)[\w<>-]+){0,
 _WORDS: tuple[tuple[str, Direction | None], ...] = (
     (_PASSIVE, Direction.DOWN),
     (rf"{_BEATS}|(?:improv(?:e|es|ed|ing)|improvements?) (?:over|upon)", Direction.UP),
-    (rf"(?:better|stronger|faster|more {_GOOD}){_THINGS} (?:than|{_AGAINST})", Direction.UP),
+    (rf"(?:better|stronger|faster|more {_GOOD}){_THINGS}(?: and [\w-]+)? (?:than|{_AGAINST})", Direction.UP),
     (rf"superior{_THINGS} (?:to|over|than|{_AGAINST})", Direction.UP),
-    (rf"(?:superiority|advantages?)(?: of{_THINGS})? (?:over|to)", Direction.UP),
+    (rf"(?:superiority|advantages?)(?: and \w+)?(?: of{_THINGS})? (?:over|to)", Direction.UP),
     (r"underperform(?:s|ed|ing)?|(?:falls?|fell|falling|lags?|lagged|lagging) (?:far )?behind", Direction.DOWN),
     (r"falls? short of", Direction.DOWN),
     (rf"(?:worse|weaker|poorer){_THINGS} (?:than|{_AGAINST})|inferior{_THINGS} to", Direction.DOWN),
@@ -28,7 +28,7 @@ _WORDS: tuple[tuple[str, Direction | None], ...] = (
     (rf"(?P<less>(?:lower|smaller|shorter|fewer|less){_THINGS} (?:than|{_AGAINST}))", Direction.DOWN),
     (r"competes? with|on (?:a )?par with|rival(?:s|l?ed|l?ing)(?! of)|match(?:es|ed|ing)? the performance of", None),
     (rf"(?:comparable|competitive|similar performance){_THINGS} (?:to|with|against|{_AGAINST})", None),
-    (r"(?:competitively|comparably|similarly|favou?rably) (?:to|with|against)", None),
+    (r"(?:competitively|comparably|identically|similarly|favou?rably) (?:to|with|against)", None),
 )
 _ANY = "|".join(f"(?P<w{place}>{said})" for place, (said, _) in enumerate(_WORDS))
 _CUE = re.compile(rf"(?<![\w-])(?:{_ANY})(?![\w-])", re.IGNORECASE)

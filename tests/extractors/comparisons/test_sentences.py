@@ -71,6 +71,19 @@ def compared(text: str) -> list[Said]:
             "When prefix tuning large models such as BarLM, our recipe outperforms LoRA.",
             [("FooTune", "LoRA", (), None, UP)],
         ),
+        (
+            "LoRA and prefix tuning outperform GPT-4.",
+            [("LoRA", "GPT-4", (), None, UP), ("prefix tuning", "GPT-4", (), None, UP)],
+        ),
+        ("With LoRA and prefix tuning, BarLM beats GPT-4.", [("BarLM", "GPT-4", (), None, UP)]),
+        (
+            "FooTune achieves strong results, surpassing LoRA and even closed models such as GPT-4.",
+            [("FooTune", other, (), None, UP) for other in ("LoRA", "GPT-4")],
+        ),
+        ("We show the superiority and potential of FooTune over LoRA.", [("FooTune", "LoRA", (), None, UP)]),
+        ("BarLM has better accuracy and robustness than GPT-4.", [("BarLM", "GPT-4", (), "accuracy", UP)]),
+        ("BarLM performs identically to GPT-4.", [("BarLM", "GPT-4", (), None, None)]),
+        ("FooTune outperforms LoRA in image reading (ImageNet) tasks.", [("FooTune", "LoRA", (), None, UP)]),
         ("FooTune outperforms existing methods on MMLU.", [("FooTune", None, ("MMLU",), None, UP)]),
         ("BarLM is competitive with, and even outperforms, GPT-4.", [("BarLM", "GPT-4", (), None, UP)]),
         ("BarLM matches or outperforms GPT-4.", [("BarLM", "GPT-4", (), None, None)]),
@@ -91,6 +104,7 @@ def test_what_is_compared(text: str, said: list[Said]) -> None:
         "We ask whether BarLM outperforms GPT-4.",
         "We train BarLM to outperform GPT-4.",
         "BarLM outperforms models trained on MMLU.",
+        "A mixture of LoRA and prefix tuning outperforms GPT-4.",
         "BarLM outperforms the state of the art.",  # says nothing
         "A larger network outperforms GPT-4.",  # of whom?
         "LoRA makes small networks outperform GPT-4.",
