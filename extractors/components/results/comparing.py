@@ -9,6 +9,9 @@ _COMPARING = words(
     "over than against versus vs outperform outperforms outperformed outperforming surpass surpasses surpassing "
     "surpassed exceed exceeds exceeding beat beats beating unlike to with from of"
 )
+_BESIDE = words("above below behind")
+SHORT = words("ahead short shy")
+"""After these "of" leads to what is compared with: "0.7 points short of GPT-4"."""
 _PARTNERS = words("compared comparison relative comparing respect compare contrast")
 _ON_THE_WAY = words("the a an both all even its our prior previous existing strong standard vanilla and / &")
 _JOINS = words("and / &")
@@ -18,10 +21,11 @@ _FAR = 7
 
 
 def compares(page: Page, position: int) -> bool:
-    """Whether the item leads to something that is compared with; "of" does after a share, and in "that of"."""
+    """Whether the item leads to something that is compared with; "of" does after a share, in "that of" and "ahead of",
+    "behind" does after a number."""
     shape, before = page.items[position].shape, page.items[max(0, position - 1)].shape
     if shape not in _COMPARING:
-        return False
+        return shape in _BESIDE and before.startswith("#")
     if shape in ("to", "with"):
         return before in _PARTNERS
     if shape == "from":
@@ -29,7 +33,9 @@ def compares(page: Page, position: int) -> bool:
     if shape == "over" and before in _AVERAGED:
         return False
     if shape == "of":
-        return before in _THOSE or any(earlier.startswith("#") for earlier in page.shapes(position - 4, position))
+        return before in _THOSE | SHORT or any(
+            earlier.startswith("#") for earlier in page.shapes(position - 4, position)
+        )
     following = page.shapes(position + 1, position + 2)
     return not (following and following[0].startswith("#"))
 

@@ -153,7 +153,12 @@ def _share(page: Page, spot: Spot) -> str | None:
 
 
 def _margin(page: Page, spot: Spot) -> str | None:
-    """How little is missing: "within 2% of GPT-4"."""
+    """How little is missing: "within 2% of GPT-4", "2 points short of GPT-4"."""
+    if spot.numeral.unit in _DIFFERING and page.shapes(spot.last + 1, spot.last + 3) in (
+        ["short", "of"],
+        ["shy", "of"],
+    ):
+        return "change down"
     near = spot.numeral.unit in _DIFFERING and "within" in page.shapes(spot.first - 2, spot.first)
     return "change down" if near and (spot.numeral.unit or "of" in page.shapes(spot.last + 1, spot.last + 8)) else None
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from kg.model import ResultKind
 
 from .asked import Asked
-from .comparing import compared, compares
+from .comparing import SHORT, compared, compares
 from .cues import OUTDOES, words
 from .page import Mention
 from .ways import rows
@@ -52,11 +52,13 @@ def against(asked: Asked, offered: Sequence[Mention]) -> list[Mention]:
     page, last = asked.page, asked.spot.last
     if asked.outcome.kind is ResultKind.SCORE:
         return []
+    within = page.shapes(asked.spot.first - 1, asked.spot.first) == ["within"]
     for position in range(last + 1, min(last + _FAR, len(page.items))):
         item = page.items[position]
         if item.sentence != asked.sentence or item.shape in _CLAUSE_ENDS or item.shape[0] == "#":
             return []
-        if item.shape not in ("of", "from") and compares(page, position):
+        near = item.shape == "of" and (page.items[position - 1].shape in SHORT or within)
+        if (near or item.shape not in ("of", "from")) and compares(page, position):
             return _phrase(asked, offered, position + 1)
     return []
 

@@ -84,6 +84,7 @@ OUTCOMES = [
         "FooTune has a model size of 0.9 MB, 15.2x smaller than BarLM, and attains 61.4 accuracy.",
         [("0.9", "MB", SCORE, None), ("15.2", "x", FACTOR, DOWN), ("61.4", "", SCORE, None)],
     ),
+    ("FooTune is 0.7 points short of GPT-4.", [("0.7", "points", CHANGE, DOWN)]),
     ("FooTune runs with a real-time factor of 0.08.", [("0.08", "", SCORE, None)]),
     ("The accuracy of FooTune increases from 1.7% to 7.4%.", [("1.7", "%", SCORE, None), ("7.4", "%", SCORE, None)]),
     ("FooTune stays within 2% of the accuracy of GPT-4.", [("2", "%", CHANGE, DOWN)]),

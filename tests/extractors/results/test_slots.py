@@ -52,6 +52,13 @@ def test_a_cost_in_dollars_is_one() -> None:
     assert (cost.metric, accuracy.metric) == ("cost", "accuracy")
 
 
+def test_what_is_behind_or_ahead_has_its_rival() -> None:
+    found = read("FooTune is 1.8 points below full fine-tuning, 0.7 points behind GPT-4 and 3 points ahead of BarLM.")
+    assert [result.baseline for result in found] == ["full fine-tuning", "GPT-4", "BarLM"]
+    (near,) = read("FooTune comes within 15 points of GPT-4 on MMLU.")
+    assert near.baseline == "GPT-4"
+
+
 def test_a_range_of_sizes_is_no_size() -> None:
     (result,) = read("Across five models (1B--7B), FooTune improves accuracy by 6%.")
     assert result.model_size is None
