@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.model import ResultKind
 
@@ -15,6 +16,7 @@ from .page import Mention, Page
 
 _GIVES = words("of is was = :")
 _AMOUNTS = EXACTNESS | {"by"}
+_EXACTLY = words("$ about almost approximately around just nearly only over roughly up to")
 _COMPARING = words("over than versus")
 _CONTRASTS = words("while whereas although though but ;")
 _DEGREES = words("more less fewer higher lower better greater")
@@ -25,7 +27,7 @@ _BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
 
 def measured(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The quantity that a phrase names; None where no phrase does."""
-    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared))
+    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared, _in_turn))
     return next((mention for mention in found if mention), None)
 
 
@@ -59,6 +61,21 @@ def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     return page.opening(offered, place + 1)
 
 
+def _in_turn(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity of the level that has the number's turn: "<PSDS1> of 0.58 and <PSDS2> of 0.82, better by <61%> and
+    23%"."""
+    page, spot = asked.page, asked.spot
+    start = len(asked.chosen) - spot.turn
+    before = [mention for mention in asked.chosen[max(0, start - spot.turns) : start] if mention]
+    if spot.turns == 1 or len({mention.name for mention in before}) != spot.turns:
+        return None
+    last = page.at(before[-1].start)
+    if any(page.sentence(mention.start) != asked.sentence or _number_of(page, mention) is None for mention in before):
+        return None
+    own = any(last < page.at(mention.start) and page.sentence(mention.start) == asked.sentence for mention in offered)
+    return None if own else before[spot.turn]
+
+
 def of_another(asked: Asked, mention: Mention) -> bool:
     """Whether a quantity behind this number is that of the next ("MAE of 5.64 <RMSE> of 7.15", "shorter by 33% with
     <accuracy> drops of 2%"), or stands where a rival does ("20% over <cuBLAS>")."""
@@ -68,10 +85,18 @@ def of_another(asked: Asked, mention: Mention) -> bool:
         return own is not None
     if own is not None and own != asked.spot.first and _differs(asked, own):
         return True
+    if asked.rule and place < asked.spot.first and asked.rule.item > place and _is_compared(page, place):
+        return True
     behind = place > asked.spot.last and page.items[place].sentence == asked.sentence
     if behind and not _CONTRASTS.isdisjoint(page.shapes(asked.spot.last + 1, place)):
         return True
     return behind and (_moves_by_number(page, mention) or _is_rival(page, mention))
+
+
+def _is_compared(page: Page, place: int) -> bool:
+    """Whether a number says of how much more or less of the quantity it is: "40% fewer <iterations>"."""
+    amount, degree = ["", "", *page.shapes(place - 2, place)][-2:]
+    return amount.startswith("#") and degree in _DEGREES
 
 
 def _differs(asked: Asked, item: int) -> bool:
@@ -120,10 +145,9 @@ def _abbreviates(page: Page, mention: Mention) -> bool:
 def _number_of(page: Page, mention: Mention) -> int | None:
     """The item of the number that is given right after a quantity: "MAE of 5.64", "PSNR 51"."""
     place = page.at(mention.end - 1) + 1
-    link, *number = page.shapes(place, place + 3) or [""]
+    link, *amount = page.shapes(place, place + 6) or [""]
     if link.startswith("#") and _abbreviates(page, mention):
         return place
-    amount = place + 1 + (number[:1] == ["$"])
-    return (
-        amount if link in _GIVES and any(shape.startswith("#") for shape in page.shapes(amount, amount + 1)) else None
-    )
+    exactness = sum(1 for _ in takewhile(_EXACTLY.__contains__, amount))
+    numbered = link in _GIVES and any(shape.startswith("#") for shape in amount[exactness : exactness + 1])
+    return place + 1 + exactness if numbered else None

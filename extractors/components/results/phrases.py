@@ -83,8 +83,14 @@ def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> M
 
 
 def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The only size in the number's sentence, if that of what it was measured on: "5% for <7B> models"."""
+    """The size of what the number was measured on, in its name ("17% for Llama-2-<70B>") or the only one in the
+    sentence: "5% for <7B> models"."""
     page, last = asked.page, asked.spot.last
+    if not _LEADS.isdisjoint(page.shapes(last + 1, last + 2)):
+        beside = last + 2 + (page.shapes(last + 2, last + 3) in (["<model>"], ["<method>"]))
+        named = page.opening(offered, last + 2) or page.opening(offered, beside)
+        if named:
+            return named
     here = [mention for mention in offered if page.sentence(mention.start) == asked.sentence]
     if len({mention.name for mention in here}) != 1:
         return None

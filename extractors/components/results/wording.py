@@ -46,6 +46,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"(?:\s\w+)?,?\s(?:and|or)\s(?:the\s)?|,\s")
+_CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b|;")
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot", "fail", "fails", "failed", "neither", "nor", "hardly"})
 # Of an error these are no verdict: "the error drops" is good news.
 _FALLING = ("drop", "declin", "fall", "fell")
@@ -85,12 +86,19 @@ def basis(page: Page, spot: Spot, kind: ResultKind) -> Basis | None:
 def setting(page: Page, spot: Spot) -> str | None:
     """The named condition that stands nearest to the number in its sentence ("5-shot", "zero-shot cross-domain")."""
     start, end = page.span(page.items[spot.item].sentence)
-    found = list(_SETTING.finditer(page.text, start, end))
+    numeral = spot.numeral
+    found = [match for match in _SETTING.finditer(page.text, start, end) if not _parted(page.text, numeral, match)]
     if not found:
         return None
     nearest = min(found, key=lambda match: abs(match.start() - spot.numeral.start))
     listed = all(_JOINING.fullmatch(page.text, one.end(), other.start()) for one, other in pairwise(found))
     return (found[spot.turn] if listed and len(found) == spot.turns else nearest)[0]
+
+
+def _parted(text: str, numeral: Numeral, other: re.Match[str]) -> bool:
+    """Whether a clause of its own lies between a number and other words."""
+    first, second = sorted(((numeral.start, numeral.stop), other.span()))
+    return _CONTRAST.search(text, first[1], second[0]) is not None
 
 
 def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Direction
+
 from .reading import read
 
 
@@ -45,6 +47,26 @@ def test_a_level_has_no_metric_of_another_unit_or_clause() -> None:
     assert won.metric is None
     preferred, _ = read("Judges preferred FooTune in 71% of cases, although BLEU on COCO improved by only 0.3.")
     assert preferred.metric is None
+
+
+def test_numbers_meet_the_quantities_of_the_levels_before_in_order() -> None:
+    found = read("FooTune attains a BLEU of 31.2 and an F1 of 71.3, outperforming GPT-4 by 6% and 3%, respectively.")
+    assert [result.metric for result in found] == ["BLEU", "F1", "BLEU", "F1"]
+
+
+def test_what_there_is_less_of_is_not_what_another_number_moves() -> None:
+    _, higher, gains = read("FooTune has 40% fewer FLOPs and its return is 12% higher, with gains as large as 35%.")
+    assert (higher.metric, gains.metric, gains.direction) == (None, None, Direction.UP)
+
+
+def test_speed_ups_of_more_than_so_much_are_its_metric() -> None:
+    _, faster = read("FooTune improves accuracy by 5% on MMLU, with speed-ups of over 500%.")
+    assert faster.metric == "speed-up"
+
+
+def test_the_size_in_the_name_behind_a_number_is_its_size() -> None:
+    found = read("FooTune changes answers in 41% of cases for BarLM 7B, but in only 17% for BarLM 70B.")
+    assert found[-1].model_size == "70B"
 
 
 def test_a_cost_in_dollars_is_one() -> None:
