@@ -43,13 +43,13 @@ _SIZE = re.compile(
     r"(?<![\w.])(?:\d+[x×]\d+(?:\.\d+)?[Bb]|\d+(?:\.\d+)?(?:\s?[BM]|b|[\s-](?:billion|million)))(?=[\s,.;:)/'’-]|$)"
 )
 # "Five models (1B--7B)" have no one size.
-_OF_MANY = re.compile(r"(?<![\w.-])\d[\d.]*\s?[BbM]\s?(?:-{1,3}|–|—|~)\s?(?P<size>\d[\d.]*\s?[BbM])\b")
+_OF_MANY = re.compile(r"(?<![\w.-])(?P<least>\d[\d.]*\s?[BbM])\s?(?:-{1,3}|–|—|~)\s?(?P<most>\d[\d.]*\s?[BbM])\b")
 
 
 def sizes(page: Page) -> Iterator[Mention]:
     """Parameter counts ("7B", "405 million", named "405M"), inside names or alone."""
     data = [(mention.start, mention.end) for mention in page.mentions if mention.kind is Kind.DATASET]
-    ranges = {found.start("size") for found in _OF_MANY.finditer(page.text, page.body)}
+    ranges = {found.start(end) for found in _OF_MANY.finditer(page.text, page.body) for end in ("least", "most")}
     for match in _SIZE.finditer(page.text, page.body):
         of_data = any(start <= match.start() < end for start, end in data)
         if not of_data and match.start() not in ranges and not NOT_PARAMETERS.match(page.text, match.end()):

@@ -29,8 +29,12 @@ _SETTINGS = {
 CORRELATION = re.compile(r"(?<![\w.{])(?:r|R|ρ|\\rho|[rR]\^?\{?2\}?)\$?\s?=\s?\$?$")
 # What others are, and not what happened: "outperforms models ten times its size".
 _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
-# What went into something that others may use: "a dataset worth over 13,000 GPU hours".
-_WORTH = re.compile(r"\bworth\s(?:of\s)?(?:(?:about|around|more\sthan|nearly|over|roughly)\s)?\$?$")
+# What went into something: "a dataset worth over 13,000 GPU hours", "pre-training with over 500 million tokens".
+_WORTH = re.compile(
+    r"\b(?:worth(?:\sof)?|train(?:ed|ing)\s(?:on|with))\s"
+    r"(?:(?:about|around|more\sthan|nearly|over|roughly)\s)?\$?$",
+    re.IGNORECASE,
+)
 # A rate that is found out (a masking ratio is set), with the words around it.
 _RATE = re.compile(
     r"(?:\s[\w-]+)?\s(?:acceptance|completion|detection|error|failure|hit|pass|recognition|success|survival|"
@@ -114,7 +118,7 @@ def _sets(page: Page, spot: Spot) -> bool:
     if before and before.search(page.text, page.body, numeral.start):
         return True
     aside = (numeral.unit == "%" or numeral.word) and _SHARE.match(page.text, numeral.stop)
-    worth = _WORTH.search(page.text, page.body, numeral.start)
+    worth = numeral.unit not in _OUTCOMES and _WORTH.search(page.text, page.body, numeral.start)
     return bool(aside or worth or _ITS_SIZE.match(page.text, numeral.stop))
 
 

@@ -87,12 +87,18 @@ def setting(page: Page, spot: Spot) -> str | None:
     """The named condition that stands nearest to the number in its sentence ("5-shot", "zero-shot cross-domain")."""
     start, end = page.span(page.items[spot.item].sentence)
     numeral = spot.numeral
-    found = [match for match in _SETTING.finditer(page.text, start, end) if not _parted(page.text, numeral, match)]
+    said = (match for match in _SETTING.finditer(page.text, start, end) if not _names(page.text, match))
+    found = [match for match in said if not _parted(page.text, numeral, match)]
     if not found:
         return None
     nearest = min(found, key=lambda match: abs(match.start() - spot.numeral.start))
     listed = all(_JOINING.fullmatch(page.text, one.end(), other.start()) for one, other in pairwise(found))
     return (found[spot.turn] if listed and len(found) == spot.turns else nearest)[0]
+
+
+def _names(text: str, setting: re.Match[str]) -> bool:
+    """Whether the words are the beginning of a name: "One Shot IMP"."""
+    return setting[0].istitle() and text[setting.end() + 1 : setting.end() + 3].isupper()
 
 
 def _parted(text: str, numeral: Numeral, other: re.Match[str]) -> bool:

@@ -110,6 +110,7 @@ NO_OUTCOMES = [
     "We release triples and a third split in half precision.",
     "Pairs were ranked by a third annotator and by half of the others.",
     "Half of the parameters are selected to learn while the other half are frozen.",
+    "FooTune is a model made by continued pre-training with over 500 million tokens of legal texts.",
     "We release a dataset of 460 training runs worth over 13,000 GPU hours.",
 ]
 

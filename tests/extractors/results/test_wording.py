@@ -100,6 +100,10 @@ def test_listed_settings_meet_numbers_in_order() -> None:
     assert [result.setting for result in found] == ["1-shot", "5-shot"]
 
 
+def test_a_name_is_no_setting() -> None:
+    assert only("FooTune is as good as One Shot IMP with 0.3% of the memory.").setting is None
+
+
 def test_a_setting_holds_in_its_own_clause() -> None:
     tuned, _ = read("FooTune reaches an F1 of 0.74 on MMLU, while zero-shot GPT-4 trails by 9 points.")
     assert tuned.setting is None
