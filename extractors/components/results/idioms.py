@@ -6,7 +6,7 @@ import re
 
 from kg.model import TECHNIQUES
 
-from .cues import LIKENED, OUTDOES, Cue, cue
+from .cues import LIKENED, OUTDOES, Cue, cue, words
 from .governor import MOVING, governor, liking
 from .page import Page
 from .spots import Spot
@@ -87,9 +87,8 @@ _STANDING_BEFORE = tuple(
     )
 )
 """Words right before a number of certain units, and what it says there: "an AUC loss of 0.05%", "wins 58%"."""
-_ON_TOP = re.compile(
-    r"(?:\s(?!reduc|decreas|drop|improv|sav|lower|less|fewer)[\w-]+){0,3}\s(?:overheads?|additional|extra)\b"
-)
+_ON_TOP = re.compile(r"(?:\s(?!reduc|decreas|drop|improv|sav|lower|less|fewer)[\w-]+){0,3}\soverheads?\b")
+_MORE = words("additional extra")
 
 
 def idiom(page: Page, spot: Spot) -> str | None:
@@ -193,8 +192,10 @@ def _portion(page: Page, spot: Spot) -> str | None:
 
 
 def _addition(page: Page, spot: Spot) -> str | None:
-    """What is needed more than before: "1% overhead"."""
-    return "change up" if spot.numeral.unit == "%" and _ON_TOP.match(page.text, spot.numeral.stop) else None
+    """What is needed more than before: "1% overhead", "4% additional <memory>"."""
+    more, *what = page.shapes(spot.last + 1, spot.last + 4) or [""]
+    added = _ON_TOP.match(page.text, spot.numeral.stop) or (more in _MORE and "<metric>" in what)
+    return "change up" if spot.numeral.unit == "%" and added else None
 
 
 def _grade(page: Page, spot: Spot) -> str | None:

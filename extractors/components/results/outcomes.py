@@ -93,8 +93,8 @@ def _arrives(page: Page, spot: Spot) -> bool:
 
 def _moves_measure(page: Page, spot: Spot, verb: int) -> bool:
     """Whether the text says that a quantity goes the way: "reduces <latency> from 310 to 95", "<FID> falls from"."""
-    if verb > spot.first:
-        return False
+    if verb > spot.first or (not spot.numeral.unit and spot.numeral.value.is_integer()):
+        return False  # that may be counts, "from 100 to 200 steps"
     behind = page.shapes(verb + 1, spot.first)
     moved = page.shapes(verb - 4, verb) if _WAYS.issuperset(behind) else behind
     return "<metric>" in moved and "(" not in moved and _CONDITIONS.isdisjoint(page.shapes(verb - 5, verb))
