@@ -87,7 +87,8 @@ _STANDING_BEFORE = tuple(
     )
 )
 """Words right before a number of certain units, and what it says there: "an AUC loss of 0.05%", "wins 58%"."""
-_ON_TOP = re.compile(r"(?:\s(?!reduc|decreas|drop|improv|sav|lower|less|fewer)[\w-]+){0,3}\soverheads?\b")
+_ON_TOP = re.compile(r"(?P<between>(?:\s[\w-]+){0,3})\soverheads?\b")
+_TURNS = (Cue.LESS, Cue.SAVE, Cue.BETTER, Cue.WORSE)
 _MORE = words("additional extra")
 
 
@@ -194,7 +195,9 @@ def _portion(page: Page, spot: Spot) -> str | None:
 def _addition(page: Page, spot: Spot) -> str | None:
     """What is needed more than before: "1% overhead", "4% additional <memory>"."""
     more, *what = page.shapes(spot.last + 1, spot.last + 4) or [""]
-    added = _ON_TOP.match(page.text, spot.numeral.stop) or (more in _MORE and "<metric>" in what)
+    overhead = _ON_TOP.match(page.text, spot.numeral.stop)
+    on_top = overhead and not any(cue(word) in _TURNS for word in overhead["between"].lower().split())
+    added = on_top or (more in _MORE and "<metric>" in what)
     return "change up" if spot.numeral.unit == "%" and added else None
 
 
