@@ -36,7 +36,7 @@ def judge(doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Ma
     """
     text = text_of(doc)
     own = frozenset(start for (start, _), _ in given(doc))
-    return settled(text, united(text, _likely(doc, found, vocabulary, choosers), choosers["same"]), own)
+    return settled(text, united(text, _likely(doc, found, vocabulary, choosers), choosers["same"]), own, vocabulary)
 
 
 def _likely(

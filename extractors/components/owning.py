@@ -8,9 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.components.candidates import Candidate
-from extractors.components.grouping import Judged, Thing
+from extractors.components.grouping import Judged, Thing, of_kind
 from extractors.components.introductions import ONE_WORD_CASED
 from extractors.components.roles import PROPOSABLE
+from kg.model import Kind
+from kg.sizes import split_name
+from kg.vocabulary import Vocabulary
 
 NEAR = 90
 """Characters before a mention that are looked at."""
@@ -35,12 +38,12 @@ class Coined(NamedTuple):
     ends: frozenset[int]
 
 
-def settled(text: str, judged: Sequence[Judged], given: Set[int]) -> list[Judged]:
-    """The things: proposed too where a name is `given` to one (that begins there) or begins with another one's, not
-    proposed where it only describes another."""
+def settled(text: str, judged: Sequence[Judged], given: Set[int], vocabulary: Vocabulary) -> list[Judged]:
+    """The things: proposed too where a name is `given` to one (that begins there) or begins with another one's (then
+    one with a size is a model), not proposed where it only describes another."""
     named = [replace(each, proposed=each.proposed or _is_given(each.thing, given)) for each in judged]
     bases = tuple(f"{form}-" for each in named if each.proposed for form in each.thing.forms)
-    named = [replace(each, proposed=each.proposed or _is_variant(each.thing, bases)) for each in named]
+    named = [_variant(each, vocabulary) if _is_variant(each.thing, bases) else each for each in named]
     coined = _coined(each.thing for each in named if each.proposed and _is_coined(each.thing))
     return [replace(each, proposed=each.proposed and not _describes(text, each.thing, coined)) for each in named]
 
@@ -57,6 +60,11 @@ def _is_free(thing: Thing) -> bool:
 def _is_variant(thing: Thing, bases: tuple[str, ...]) -> bool:
     """Whether a name begins with one of the paper's own: "FooTune-XL"."""
     return _is_free(thing) and all(form.startswith(bases) and VARIANT.search(form) for form in thing.forms)
+
+
+def _variant(each: Judged, vocabulary: Vocabulary) -> Judged:
+    sized = any(map(split_name, each.thing.forms))
+    return replace(each, thing=of_kind(each.thing, Kind.MODEL, vocabulary) if sized else each.thing, proposed=True)
 
 
 def _coined(things: Iterable[Thing]) -> Coined:
