@@ -56,13 +56,19 @@ def things(text: str, found: Iterable[Candidate], vocabulary: Vocabulary) -> lis
 
 
 def _keys(text: str, places: Sequence[Candidate], vocabulary: Vocabulary) -> dict[Candidate, str]:
-    """The key of each place; what is a technique elsewhere is that one with a size too, whatever it was taken for."""
+    """The key of each place; what is a technique elsewhere is that one with a size too, whatever it was taken for, and
+    what is a dataset elsewhere is another thing."""
     keys = {place: _key(text, place, vocabulary) for place in places}
+    sized = {place for place in places if split_name(text[place.start : place.end])}
     techniques = {key for place, key in keys.items() if place.kind in TECHNIQUES}
-    for place in places:
-        if split_name(text[place.start : place.end]):
-            sized = _key(text, place._replace(kind=Kind.MODEL), vocabulary)
-            keys[place] = sized if sized in techniques else keys[place]
+    plain = {key for place, key in keys.items() if place.kind in TECHNIQUES and place not in sized}
+    datasets = {key for place, key in keys.items() if place.kind is Kind.DATASET} - plain
+    for place in sized:
+        base = _key(text, place._replace(kind=Kind.MODEL), vocabulary)
+        if base in datasets:
+            keys[place] = normal(text[place.start : place.end])
+        elif base in techniques:
+            keys[place] = base
     return keys
 
 

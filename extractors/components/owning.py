@@ -11,7 +11,7 @@ from extractors.components.candidates import Candidate
 from extractors.components.grouping import Judged, Thing, of_kind
 from extractors.components.introductions import ONE_WORD_CASED
 from extractors.components.roles import PROPOSABLE
-from kg.model import Kind
+from kg.model import TECHNIQUES, Kind
 from kg.sizes import split_name
 from kg.vocabulary import Vocabulary
 
@@ -39,11 +39,11 @@ class Coined(NamedTuple):
 
 
 def settled(text: str, judged: Sequence[Judged], given: Set[int], vocabulary: Vocabulary) -> list[Judged]:
-    """The things: proposed too where a name is `given` to one (that begins there) or begins with another one's (then
-    one with a size is a model), not proposed where it only describes another."""
+    """The things: proposed too where a name is `given` to one (that begins there) or begins with another one's, not
+    proposed where it only describes another."""
     named = [replace(each, proposed=each.proposed or _is_given(each.thing, given)) for each in judged]
-    bases = tuple(f"{form}-" for each in named if each.proposed for form in each.thing.forms)
-    named = [_variant(each, vocabulary) if _is_variant(each.thing, bases) else each for each in named]
+    own = [each.thing for each in named if each.proposed]
+    named = [_variant(each, own, vocabulary) for each in named]
     coined = _coined(each.thing for each in named if each.proposed and _is_coined(each.thing))
     return [replace(each, proposed=each.proposed and not _describes(text, each.thing, coined)) for each in named]
 
@@ -57,14 +57,18 @@ def _is_free(thing: Thing) -> bool:
     return thing.row is None and thing.kind in PROPOSABLE
 
 
-def _is_variant(thing: Thing, bases: tuple[str, ...]) -> bool:
-    """Whether a name begins with one of the paper's own: "FooTune-XL"."""
-    return _is_free(thing) and all(form.startswith(bases) and VARIANT.search(form) for form in thing.forms)
+def _variant(each: Judged, own: Sequence[Thing], vocabulary: Vocabulary) -> Judged:
+    """A thing with one's own name at the beginning of its own ("FooTune-XL") as proposed; with a size behind that of a
+    technique it is a model."""
+    bases = [base for base in own if _is_variant(each.thing, base)] if _is_free(each.thing) else []
+    sized = any(map(split_name, each.thing.forms)) and any(base.kind in TECHNIQUES for base in bases)
+    thing = of_kind(each.thing, Kind.MODEL, vocabulary) if sized else each.thing
+    return replace(each, thing=thing, proposed=each.proposed or bool(bases))
 
 
-def _variant(each: Judged, vocabulary: Vocabulary) -> Judged:
-    sized = any(map(split_name, each.thing.forms))
-    return replace(each, thing=of_kind(each.thing, Kind.MODEL, vocabulary) if sized else each.thing, proposed=True)
+def _is_variant(thing: Thing, base: Thing) -> bool:
+    begun = tuple(f"{form}-" for form in base.forms)
+    return all(form.startswith(begun) and VARIANT.search(form) for form in thing.forms)
 
 
 def _coined(things: Iterable[Thing]) -> Coined:

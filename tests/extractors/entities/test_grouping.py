@@ -73,6 +73,15 @@ def test_with_a_size_a_model_is_no_dataset() -> None:
     assert (thing.kind, thing.name) == (Kind.MODEL, "BarLM")
 
 
+def test_a_model_of_the_name_of_a_dataset_is_another_thing() -> None:
+    text = "BarkIR is a dataset. Our BarkIR 7B barks."
+    found = grouped(text, BarkIR=Kind.DATASET, BarkIR_7B=Kind.MODEL)
+    assert [(thing.kind, thing.forms) for thing in found] == [
+        (Kind.DATASET, ("BarkIR",)),
+        (Kind.MODEL, ("BarkIR 7B",)),
+    ]
+
+
 def test_an_acronym_is_not_the_word_that_it_spells() -> None:
     assert len(grouped("MATH tests math", MATH=Kind.DATASET, math=Kind.TASK)) == 2
 
