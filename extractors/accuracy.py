@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Accuracy(StrEnum):
-    """`FAST` reads with the small recogniser; `BEST` with an encoder, which takes 1.4 times the time."""
+    """`FAST` reads with the small recogniser; `BEST` with an encoder, which takes 1.5 times the time."""
 
     FAST = "fast"
     BEST = "best"

@@ -50,7 +50,7 @@ Confidence = Annotated[
     typer.Option(min=0, max=1, help="Only facts this sure, from 0 to 1; of those at 0.9, 19 in 20 are right."),
 ]
 Names = Annotated[
-    Accuracy, typer.Option("--accuracy", help="Who finds names: fast, or best, which takes 1.4 times the time.")
+    Accuracy, typer.Option("--accuracy", help="Who finds names: fast, or best, which takes 1.5 times the time.")
 ]
 EngineName = Annotated[
     str,

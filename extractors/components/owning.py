@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.components.candidates import Candidate
 from extractors.components.grouping import Judged, Thing, of_kind
-from extractors.components.introductions import ONE_WORD_CASED
+from extractors.components.introductions import NAMING, ONE_WORD_CASED
 from extractors.components.roles import PROPOSABLE
 from kg.model import TECHNIQUES, Kind
 from kg.sizes import split_name
@@ -25,9 +25,7 @@ APPOSED = re.compile(
     re.IGNORECASE,
 )
 """What stands between a name and words that say what it is: "FooTune, a new <fine-tuning method>"."""
-CALLED = re.compile(
-    r"(?:[^.;:\n,]{0,60},?\s(?:called|named|dubbed|termed|namely|coined|i\.e\.,?)(?:\sas)?|,|)\s(?:the\s)?[*\"'“‘]*"
-)
+CALLED = re.compile(rf"(?:[^.;:\n,]{{0,60}},?\s(?:{NAMING}|namely|i\.e\.,?)(?:\sas)?|,|)\s(?:the\s)?[*\"'“‘]*")
 """What stands between such words and the name: "a <tuning method> for LLMs, called FooTune"."""
 
 

@@ -12,10 +12,11 @@ from itertools import product
 from extractors.components.acronyms import definitions
 from extractors.components.candidates import Candidate
 from extractors.components.grouping import Judged, Thing
+from extractors.components.introductions import NAMING
 
 MOST = 2 / 3
 """Which share of a short form's capitals and digits is enough where something else speaks for it."""
-_CALLED = r"(?:or|called|named|namely|dubbed|termed|i\.e\.,?|denoted(?:\s(?:as|by))?)\s"
+_CALLED = rf"(?:{NAMING}|denoted|namely|or|i\.e\.,?)(?:\s(?:as|by))?\s"
 _OPENS = re.compile(rf"[\"'”’*]*\s?\((?:{_CALLED})?[\"'“‘*]*")
 _IS = r"(?:,|:|\s(?:is|[—–-]+))\s(?:an?|our|the)\s(?:novel\s|new\s)?"
 _EXPLAINS = re.compile(rf"(?:,?\s{_CALLED}|{_IS})[\"'“‘*]*")
