@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Cue(StrEnum):
@@ -60,6 +61,7 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+@lru_cache(maxsize=4096)
 def cue(word: str) -> Cue | None:
     """The cue of a lower-case word, or None."""
     match = _PATTERN.fullmatch(word)

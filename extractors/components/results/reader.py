@@ -41,9 +41,10 @@ def read(
     found = spots(page)
     decided = zip(found, outcomes(page, found, choosers["outcome"]), strict=True)
     reported = [(spot, outcome) for spot, outcome in decided if outcome and not denied(page, spot)]
-    slots = list(_fill_all(page, reported, choosers))
+    slots, told = _fill_all(page, reported, choosers), _told(page, reported)
     return tuple(
-        _claim(paper, extractor, page, reported, slots[position], position) for position in range(len(reported))
+        _claim(paper, extractor, page, reported, filled, position, first)
+        for position, (filled, first) in enumerate(zip(slots, told, strict=True))
     )
 
 
@@ -85,10 +86,10 @@ def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -
 
 
 def _claim(
-    paper: Paper, extractor: Extractor, page: Page, reported: Reported, filled: Filled, position: int
+    paper: Paper, extractor: Extractor, page: Page, reported: Reported, filled: Filled, position: int, told: Spot
 ) -> ResultClaim:
     spot, outcome = reported[position]
-    numeral, told = spot.numeral, _told(page, reported, position)
+    numeral = spot.numeral
     subject, baseline, metric = (_name(filled[slot]) for slot in ("subject", "baseline", "metric"))
     near = [mention for slot in ("metric", "dataset") for mention in filled[slot].mentions]
     return ResultClaim(
@@ -115,14 +116,18 @@ def _claim(
     )
 
 
-def _told(page: Page, reported: Reported, position: int) -> Spot:
-    """The first of the numbers of which a sentence says the same in turn, this one where it does not."""
-    spot, outcome = reported[position]
-    if bound(page, spot) is not Bound.EXACT or not position:
-        return spot
-    before, was = reported[position - 1]
+def _told(page: Page, reported: Reported) -> list[Spot]:
+    """For each number the first of those of which a sentence says the same in turn, itself where it does not."""
+    told: list[Spot] = []
+    for position, (spot, _) in enumerate(reported):
+        told.append(told[-1] if position and _follows(page, *reported[position - 1 : position + 1]) else spot)
+    return told
+
+
+def _follows(page: Page, before: tuple[Spot, Outcome], after: tuple[Spot, Outcome]) -> bool:
+    (first, was), (spot, outcome) = before, after
     same = (was.kind, was.direction) == (outcome.kind, outcome.direction)
-    return _told(page, reported, position - 1) if same and goes_on(page, before, spot) else spot
+    return same and bound(page, spot) is Bound.EXACT and goes_on(page, first, spot)
 
 
 def _set_apart(page: Page, reported: Reported, position: int) -> str | None:

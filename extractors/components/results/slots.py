@@ -22,6 +22,8 @@ from .ways import rows, turn
 
 COMPARED = 0.6
 """From which chance on a thing is a baseline of which no words say that the number is held against it."""
+MANY = 60
+"""How many candidates are weighed, the nearest: a text with more is no abstract, and shall not take minutes."""
 _BARS = {"metric": (of_another,), "subject": (is_outdone, is_surpassed), "baseline": (is_treated,)}
 """What a phrase says that a candidate for a slot is not."""
 
@@ -35,7 +37,8 @@ class Filling:
 
 
 def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]:
-    """The mentions in the numeral's sentence, and the nearest other one of every name that is not in it."""
+    """The mentions in the numeral's sentence, and the nearest other one of every name that is not in it; the
+    MANY nearest of them."""
     here = page.items[spot.item].sentence
     inside = [mention for mention in pool if page.sentence(mention.start) == here]
     present = {mention.name for mention in inside}
@@ -43,7 +46,14 @@ def candidates(page: Page, spot: Spot, pool: Sequence[Mention]) -> list[Mention]
     for mention in pool:
         if mention.name not in present and (mention.name not in others or mention.start < spot.numeral.start):
             others[mention.name] = mention
-    return [*inside, *others.values()]
+    return _nearest(spot, [*inside, *others.values()])
+
+
+def _nearest(spot: Spot, pool: list[Mention]) -> list[Mention]:
+    if len(pool) <= MANY:
+        return pool
+    far = sorted(abs(mention.start - spot.numeral.start) for mention in pool)[MANY]
+    return [mention for mention in pool if abs(mention.start - spot.numeral.start) < far]
 
 
 def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> Filling:

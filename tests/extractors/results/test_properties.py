@@ -30,6 +30,7 @@ def check(abstract: str) -> None:
 
 @example(f"FooTune improves accuracy by {400 * '9'}% on MMLU")
 @example("FooTune is 3x more ſtable on GSM8K, reaches ſix times the accuracy and is twıce as fast")
+@example("FooTune improves accuracy by " + ", ".join(f"{number}% on MMLU" for number in range(1, 1000)))
 @given(SENTENCES.map(" ".join))
 @settings(deadline=None, max_examples=150)
 def test_numbers_lie_in_their_quotes(abstract: str) -> None:
