@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extractors.components import gazetteer
-from extractors.components.acronyms import definitions, heading
+from extractors.components.acronyms import Definition, definitions, heading
 from extractors.components.introductions import introductions
 from extractors.components.listing import MADE, MEMBER, listed_with, members
 from extractors.components.trimming import trimmed
@@ -63,6 +63,11 @@ GENERIC = frozenset(
 
 NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNORECASE)
 """What is said after a model's name and is no part of it."""
+MODULE = re.compile(
+    r"\)\s(?:algorithm|approach|architecture|block|framework|layer|loss|mechanism|method|metric|model|module|network|"
+    r"policy|procedure|scheme|score|strategy|system|technique|theory)s?"
+)
+"""What is said after a definition and is no part of the name: "Long Form (LF) <module>"."""
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
 """Kinds whose names have a capital letter or are no names."""
 ADDRESS = re.compile(r"(?:://|\bwww\.|\.(?:com|io|org|ai)/)\S*$")
@@ -76,7 +81,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
     named = [Candidate(*trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
-    settled = _settle([*_whole(text, learned, curated), *curated, *named, *_spelled(text, named)])
+    settled = _settle([*_whole(text, _opened(text, learned), curated), *curated, *named, *_spelled(text, named)])
     settled = _settle_lists(text, settled)
     settled = sorted([*settled, *_printed(doc, text, settled)])
     return sorted(c for c in _expanded(text, settled) if is_name(text[c.start : c.end]))
@@ -86,6 +91,21 @@ def _spelled(text: str, named: Iterable[Candidate]) -> Iterator[Candidate]:
     """What the name before the title's colon stands for."""
     if titled := heading(text):
         yield from (c._replace(start=titled.long[0], end=titled.long[1]) for c in named if c[:2] == titled.short)
+
+
+def _opened(text: str, learned: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Learned names; for one with a definition and a mere noun behind it ("Long Form (LF) module") both its sides."""
+    for c in learned:
+        sides = next((part for part in definitions(text) if _is_opened(text, c, part)), ())
+        yield from (c._replace(start=start, end=end) for start, end in sides) if sides else [c]
+
+
+def _is_opened(text: str, c: Candidate, part: Definition) -> bool:
+    """Whether the noun behind a definition is no part of the name: neither side stands with it elsewhere."""
+    if not c.start <= part.long[0] <= part.short[1] < c.end or not MODULE.fullmatch(text, part.short[1], c.end):
+        return False
+    noun, small = singular(text[part.short[1] + 1 : c.end].lower()), text.lower()
+    return not any(text[slice(*side)].lower() + noun in small for side in part)
 
 
 def is_name(form: str) -> bool:
