@@ -30,6 +30,7 @@ HEAD = re.compile(r"(?P<short>(?=[^\s:]*[A-Z][^\s:]*[A-Z])[A-Za-z0-9][\w+./-]{1,
 SMALL = r"(?:a|an|and|as|at|based|by|for|from|in|of|on|the|through|to|towards?|under|using|via|with)"
 STEP = rf"(?>\w*[ /,-]+(?:{SMALL} )*{{letter}}|\w*?{{letter}})"
 """From one letter of a short form to the next in its long form: at the start of the next word, else in the same."""
+PIECE = re.compile(r"[^\W_]+")
 
 
 @lru_cache(1)
@@ -75,6 +76,24 @@ def heading(text: str) -> Definition | None:
     ).match(title, head.end())
     spelled = long and " " in long["long"] and len(long["long"]) > 2 * len(head["short"])
     return Definition(head.span("short"), long.span("long")) if long and spelled else None
+
+
+@lru_cache(4096)
+def capitals(form: str) -> str:
+    """The capitals and digits of a short form: of one word, with two of them at least."""
+    found = "".join(c.lower() for c in form if c.isupper() or c.isdigit())
+    return found if " " not in form and len(found) > 1 else ""
+
+
+def spells(short: str, long: str, share: float = 1, *, first: bool = False) -> bool:
+    """Whether such a share of a short form's capitals begin words of the long form, in order."""
+    wanted, starts = capitals(short), "".join(word[0] for word in PIECE.findall(long.lower()))
+    found = at = 0
+    for capital in wanted:
+        if (place := starts.find(capital, at)) >= 0:
+            found, at = found + 1, place + 1
+    begun = not first or starts[:1] == wanted[:1]
+    return begun and found > 1 and found >= share * len(wanted)
 
 
 def _long_before(text: str, end: int, short: str) -> tuple[int, int] | None:

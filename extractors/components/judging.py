@@ -14,6 +14,7 @@ from extractors.components.grouping import Judged, Thing, of_kind
 from extractors.components.introductions import given
 from extractors.components.owning import settled
 from extractors.components.scene import Scene, scene
+from extractors.components.spelling import spelled_out
 from extractors.layout import text_of
 from kg.model import Kind
 from kg.vocabulary import Vocabulary
@@ -36,7 +37,8 @@ def judge(doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Ma
     """
     text = text_of(doc)
     own = frozenset(start for (start, _), _ in given(doc))
-    return settled(text, united(text, _likely(doc, found, vocabulary, choosers), choosers["same"]), own, vocabulary)
+    judged = united(text, _likely(doc, found, vocabulary, choosers), choosers["same"])
+    return settled(text, spelled_out(text, judged), own, vocabulary)
 
 
 def _likely(

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.components.candidates import Candidate, Origin
 from extractors.components.grouping import Judged, things
-from extractors.components.spelling import are_told
+from extractors.components.spelling import are_told, spelled_out
 from kg.model import Kind
 from kg.vocabulary import load
 
@@ -61,3 +61,28 @@ def test_not_told(text: str, one: str, two: str) -> None:
 def test_things_of_two_kinds_are_two() -> None:
     text = "Bark\nWe solve aligned barking tasks (ABTs)."
     assert not are_told(text, judged(text, "ABTs"), judged(text, "aligned barking tasks", Kind.TASK))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "forms"),
+    [
+        (
+            "Bark\nWe use Learning with Noisy Barks (LNB).",
+            ["LNB", "Noisy Barks"],
+            [("Learning with Noisy Barks", "LNB")],
+        ),
+        (
+            "Bark\nWe use Learning with Noisy Barks (LNB), as Noisy Barks are.",
+            ["LNB", "Noisy Barks"],
+            [("Learning with Noisy Barks", "LNB"), ("Noisy Barks",)],
+        ),
+        ("Bark\nWe use and tune barks (ATB).", ["ATB"], [("ATB",)]),
+        ("Bark\nWe use self-aware barking (AB).", ["AB"], [("AB",)]),
+        ("Bark\nWe use noisy bark data (NB).", ["NB", "noisy bark"], [("noisy bark",), ("NB",)]),
+    ],
+)
+def test_what_a_short_form_stands_for_is_its_name_too(
+    text: str, found: list[str], forms: list[tuple[str, ...]]
+) -> None:
+    names = sorted((judged(text, form) for form in found), key=lambda each: each.thing.places)
+    assert [each.thing.forms for each in spelled_out(text, names)] == forms
