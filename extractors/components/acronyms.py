@@ -30,6 +30,8 @@ HEAD = re.compile(r"(?P<short>(?=[^\s:]*[A-Z][^\s:]*[A-Z])[A-Za-z0-9][\w+./-]{1,
 SMALL = r"(?:a|an|and|as|at|based|by|for|from|in|of|on|the|through|to|towards?|under|using|via|with)"
 STEP = rf"(?>\w*[ /,-]+(?:{SMALL} )*{{letter}}|\w*?{{letter}})"
 """From one letter of a short form to the next in its long form: at the start of the next word, else in the same."""
+TO = re.compile(r"(?<=[A-Za-z])2(?=[A-Za-z])")
+"""A digit that is said as a word: the "to" of "R2D"."""
 PIECE = re.compile(r"[^\W_]+")
 
 
@@ -111,7 +113,13 @@ def _long_before(text: str, end: int, short: str) -> tuple[int, int] | None:
 
 
 def _matches(short: str, long: str) -> int | None:
-    """Where in `long` the short form's letters begin when found from right to left, its first at a word's start."""
+    """Where in `long` the short form's letters begin when found from right to left, its first at a word's start; "2"
+    may stand for "to"."""
+    offset = _found(short, long)
+    return _found(TO.sub("t", short), long) if offset is None and TO.search(short) else offset
+
+
+def _found(short: str, long: str) -> int | None:
     place = len(long)
     letters = [c for c in short.lower() if c.isalnum()]
     folded = "".join(c.lower()[0] for c in long)  # as long as it was: "İ" in lower case is two characters

@@ -23,6 +23,8 @@ from extractors.components.acronyms import definitions
         ("the İyi Long Form (LF)", "LF", "Long Form"),
         ("GOP: Guessing Over Pixels for Dog Breeds", "GOP", "Guessing Over Pixels"),
         ("CATS: Context-Aware Tracking for Squirrels in Parks", "CATS", "Context-Aware Tracking for Squirrels"),
+        ("a task called Bark to Growl (B2G)", "B2G", "Bark to Growl"),
+        ("our dog-to-dog barking (D2DB)", "D2DB", "dog-to-dog barking"),
         ("BaRK: Learning to Balance Rival Kennels", "BaRK", "Balance Rival Kennels"),
     ],
 )
