@@ -6,7 +6,7 @@ Where `acronyms` looks for what may be names, this looks at names that were foun
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -21,7 +21,7 @@ _CALLED = rf"(?:{NAMING}|denoted|namely|or|i\.e\.,?)(?:\s(?:as|by))?\s"
 _OPENS = re.compile(rf"[\"'”’*]*\s?\((?:{_CALLED})?[\"'“‘*]*")
 _IS = r"(?:,|:|\s(?:is|[—–-]+))\s(?:an?|our|the)\s(?:novel\s|new\s)?"
 _EXPLAINS = re.compile(rf"(?:,?\s{_CALLED}|{_IS})[\"'“‘*]*")
-_BEGUN = re.compile(rf"-|.?{SMALL}\b", re.DOTALL)
+_BEGUN = re.compile(rf"[-$]|.?{SMALL}\b", re.DOTALL)
 """How a long form begins that is part of a word, or that begins with what joins words."""
 
 
@@ -30,7 +30,7 @@ def spelled_out(text: str, judged: Sequence[Judged]) -> list[Judged]:
     it: "<Learning> with <Noisy Labels> (LNL)"; in order of first mention."""
     taken = {place[:2] for each in judged for place in each.thing.places}
     outs = [part for part in definitions(text) if part.short in taken and part.long not in taken]
-    outs = [part for part in outs if _is_strict(text, part)]
+    outs = [part for part in outs if _is_strict(text, part) and not _is_cut_off(text, part, taken)]
     told = [said for each in judged if (said := _spelled_out(text, each, outs))] if outs else judged
     return sorted(told, key=lambda each: each.thing.places[0])
 
@@ -41,6 +41,13 @@ def _is_strict(text: str, part: Definition) -> bool:
     if not spells(short, long, first=True) or _BEGUN.match(text, max(0, part.long[0] - 1)):
         return False
     return capitals(short)[-1] == long.replace("-", " ").rsplit(maxsplit=1)[-1][0].lower()
+
+
+def _is_cut_off(text: str, part: Definition, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a longer name that ends where a long form does is spelled as well: "Nearest <Neighbour Proxy> (NP)"."""
+    short, (begun, ended) = text[slice(*part.short)], part.long
+    longer = (text[start:end] for start, end in taken if start < begun and end == ended)
+    return any(spells(short, form, first=True) for form in longer)
 
 
 def _spelled_out(text: str, each: Judged, outs: Sequence[Definition]) -> Judged | None:

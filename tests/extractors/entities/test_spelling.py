@@ -78,6 +78,7 @@ def test_things_of_two_kinds_are_two() -> None:
         ),
         ("Bark\nWe use and tune barks (ATB).", ["ATB"], [("ATB",)]),
         ("Bark\nWe use self-aware barking (AB).", ["AB"], [("AB",)]),
+        ("Bark\nWe use nasty noisy barks (NB).", ["NB", "nasty noisy barks"], [("nasty noisy barks",), ("NB",)]),
         ("Bark\nWe use noisy bark data (NB).", ["NB", "noisy bark"], [("noisy bark",), ("NB",)]),
     ],
 )
