@@ -59,6 +59,8 @@ def _likely(
 def _likely_kind(scene: Scene, thing: Thing, chances: Sequence[float]) -> tuple[Kind, float] | None:
     """The likeliest kind with its chance, None where the thing is likely to be of none."""
     *of_kinds, of_none = chances
+    if kinds.is_called_technique(scene, thing):
+        of_kinds[kinds.KINDS.index(Kind.DATASET)] = 0.0
     best = max(range(len(of_kinds)), key=of_kinds.__getitem__)
     kind, chance = kinds.KINDS[best], chances[best]
     if kind is not Kind.TASK and kinds.is_called_dataset(scene, thing):

@@ -10,6 +10,7 @@ from extractors.components.candidates import Candidate, Origin
 from extractors.components.chooser import Features
 from extractors.components.grouping import Thing
 from extractors.components.introductions import CALLED_DATASET
+from extractors.components.listing import headed
 from extractors.components.scene import Scene, company, outline
 from kg.model import CONCEPTS, Kind
 from kg.text import singular
@@ -26,13 +27,21 @@ def options(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> list[Features
 
 
 def is_called_dataset(scene: Scene, thing: Thing) -> bool:
-    """Whether the text says in so many words that a thing is one: "FooBench (FB), the first benchmark for ...".
+    """Whether the text says in so many words that a thing is one: "FooBench (FB), the first benchmark for ...", or
+    "datasets such as FooBench and BarBench".
 
     What is curated as something else is not, whatever a text says.
     """
     free = thing.row is None or thing.row.kind is Kind.DATASET
     named = thing.name != thing.name.lower()
-    return free and named and any(CALLED_DATASET.match(scene.text, place.end) for place in thing.places)
+    listed = headed(scene.text).datasets
+    called = (place.start in listed or CALLED_DATASET.match(scene.text, place.end) for place in thing.places)
+    return free and named and any(called)
+
+
+def is_called_technique(scene: Scene, thing: Thing) -> bool:
+    """Whether the text lists a thing among what it calls methods or models: "models such as Foo and Bar"."""
+    return any(place.start in headed(scene.text).techniques for place in thing.places)
 
 
 def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:

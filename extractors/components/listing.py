@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 Place = tuple[int, int]
 
@@ -28,6 +29,15 @@ HEAD = re.compile(r"[A-Z]+[a-z]*(?=[-\s]?v?\d)")
 """What a numbered name begins with; where it comes again, the next name begins: "AVEC 2013 <AVEC 2014>"."""
 MADE = re.compile(r".*(?:[A-Z].*[A-Z]|[a-z][A-Z]|\d).*")
 """A name with two capitals or a digit: such names, joined by "and", are two."""
+HEADED = re.compile(
+    r"\b(?:(?P<data>(?:data ?set|benchmark|leaderboard|test set)s)|(?:algorithm|approache|architecture|backbone|"
+    r"baseline|LLM|method|model|network|technique)s)"
+    r"(?:,? \(?(?:including|such as|like|namely|i\.e\.,?|e\.g\.,?)|:|\s?\(|\s?[–—]|\s--?) ?$",
+    re.IGNORECASE,
+)
+"""What says before a list of what its members are: "three datasets, namely"."""
+BEFORE = 40
+"""Characters before a list in which that stands."""
 
 
 def members(text: str, start: int, end: int, *, capitalised: bool) -> list[Place]:
@@ -77,12 +87,30 @@ def _lists(text: str) -> Iterator[Sequence[Place]]:
             yield places
 
 
+class Headed(NamedTuple):
+    """Where the members of lists begin that are called datasets, and of those that are called methods or models."""
+
+    datasets: frozenset[int]
+    techniques: frozenset[int]
+
+
+@lru_cache(1)
+def headed(text: str) -> Headed:
+    """The members of the lists of which a text says what they are; kept, too."""
+    found: tuple[list[int], list[int]] = [], []
+    for row in lists(text):
+        if head := HEADED.search(text, max(0, row[0][0] - BEFORE), row[0][0]):
+            found[head["data"] is None].extend(start for start, _ in row)
+    return Headed(*map(frozenset, found))
+
+
 def listed_with(text: str, datasets: Sequence[Place], others: Sequence[Place]) -> Iterator[Place]:
-    """Members of lists that hold one of `datasets`, where nothing is named yet; lists that hold one of `others` too
-    say nothing."""
+    """Members of lists that hold one of `datasets`, or are called so, where nothing is named yet; lists that hold one
+    of `others` too say nothing."""
     for row in lists(text):
         holds = [any(_meet(member, place) for place in datasets) for member in row]
-        if any(holds) and not any(_meet(member, place) for member in row for place in others):
+        called = row[0][0] in headed(text).datasets
+        if (called or any(holds)) and not any(_meet(member, place) for member in row for place in others):
             yield from (member for member, known in zip(row, holds, strict=True) if not known)
 
 

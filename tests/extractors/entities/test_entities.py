@@ -68,6 +68,19 @@ def test_what_is_called_a_dataset_is_one(read: Read, abstract: str, name: str) -
     assert named(read("Reading", abstract), name).kind is Kind.DATASET
 
 
+@pytest.mark.parametrize("lead", ["three datasets, namely", "the datasets (", "the test sets:", "benchmarks such as"])
+def test_what_is_listed_as_datasets_are_some(read: Read, lead: str) -> None:
+    reading = read("A study", f"We report the accuracy of BERT on {lead} Kennel, Puppyhood and WAGS.")
+    assert names(reading, Kind.DATASET) == {"Kennel", "Puppyhood", "WAGS"}
+
+
+def test_what_is_listed_as_models_is_no_dataset(read: Read) -> None:
+    reading = read(
+        "A study", "We test four powerful models (TSM, GST, TAM, and TPN) over three challenging benchmarks."
+    )
+    assert not names(reading, Kind.DATASET)
+
+
 def test_what_is_curated_as_something_else_is_called_a_dataset_in_vain(read: Read) -> None:
     assert (
         named(read("Reading", "GPT-4 is a benchmark for others. We compare it with Llama 3.1."), "GPT-4").kind
