@@ -63,10 +63,12 @@ GENERIC = frozenset(
 
 NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNORECASE)
 """What is said after a model's name and is no part of it."""
-MODULE = re.compile(
-    r"\)\s(?:algorithm|approach|architecture|block|framework|layer|loss|mechanism|method|metric|model|module|network|"
-    r"policy|procedure|scheme|score|strategy|system|technique|theory)s?"
+NOUNS = (
+    r"(?:algorithm|approach|architecture|framework|layer|mechanism|method|metric|model|module|network|policy|procedure|"
+    r"scheme|score|strategy|system|technique|theory)s?"
 )
+"""What a thing is called after its name."""
+MODULE = re.compile(rf"\)\s(?:{NOUNS}|block|loss)")
 """What is said after a definition and is no part of the name: "Long Form (LF) <module>"."""
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
 """Kinds whose names have a capital letter or are no names."""
@@ -101,11 +103,8 @@ def _opened(text: str, learned: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _is_opened(text: str, c: Candidate, part: Definition) -> bool:
-    """Whether the noun behind a definition is no part of the name: neither side stands with it elsewhere."""
-    if not c.start <= part.long[0] <= part.short[1] < c.end or not MODULE.fullmatch(text, part.short[1], c.end):
-        return False
-    noun, small = singular(text[part.short[1] + 1 : c.end].lower()), text.lower()
-    return not any(text[slice(*side)].lower() + noun in small for side in part)
+    """Whether a name goes on behind a definition with a noun that says what it is."""
+    return c.start <= part.long[0] and part.short[1] < c.end and bool(MODULE.fullmatch(text, part.short[1], c.end))
 
 
 def is_name(form: str) -> bool:

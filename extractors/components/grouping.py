@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.components.acronyms import definitions
-from extractors.components.candidates import GENERIC, Candidate, Origin
+from extractors.components.candidates import GENERIC, NOUNS, Candidate, Origin
 from kg.model import CONCEPTS, TECHNIQUES, Kind
 from kg.sizes import split_name
 from kg.text import lowered, normal, singular
@@ -17,6 +17,8 @@ from kg.vocabulary import Entry, Vocabulary
 ACRONYM = re.compile(r"([A-Z][A-Z0-9-]+)s?")
 INSIDE = re.compile(r"[\w-]")
 """What stands in a word, hyphens too."""
+SAID = re.compile(rf"\s{NOUNS}")
+"""What is said after a short form of what it is: "the LF <module>"."""
 WEIGHT = {Origin.PRINTED: 0, Origin.LEARNED: 2, Origin.INTRODUCED: 1, Origin.VOCABULARY: 3}
 """Votes of one place for its kind, by who found it."""
 
@@ -93,7 +95,7 @@ def _united(text: str, places: Sequence[Candidate], keys: dict[Candidate, str]) 
     for short, long in definitions(text):
         if short in at and long in at:
             parent[_root(parent, at[long])] = _root(parent, at[short])
-    for whole, part in _defining(text, places):
+    for whole, part in (*_defining(text, places), *_said(text, places)):
         parent[_root(parent, keys[whole])] = _root(parent, keys[part])
     return parent
 
@@ -105,6 +107,17 @@ def _defining(text: str, places: Sequence[Candidate]) -> Iterator[tuple[Candidat
         for whole in places if alone else ():
             if whole.start <= long[0] and short[1] < whole.end and _is_all(text, whole, short, long):
                 yield from ((whole, part) for part in alone if part.kind is whole.kind)
+
+
+def _said(text: str, places: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Names that are a side of a definition with a noun for what it is ("TM module"), each with that side."""
+    at = {place[:2]: place for place in places}
+    for side in (side for part in definitions(text) for side in part if side in at):
+        form = text[slice(*side)]
+        for place in places:
+            longer = place.end - place.start > len(form) and text.startswith(form, place.start)
+            if longer and place.kind is at[side].kind and SAID.fullmatch(text, place.start + len(form), place.end):
+                yield place, at[side]
 
 
 def _is_all(text: str, whole: Candidate, short: tuple[int, int], long: tuple[int, int]) -> bool:

@@ -50,10 +50,6 @@ def test_what_a_short_form_stands_for_is_found_in_its_place(text: str, learned: 
     [
         ("A study\n\nwe use the dog-aware pooling (DAP) module.", ["dog-aware pooling", "DAP"]),
         ("A study\n\nwe use dog-aware pooling (DAP) detection.", ["dog-aware pooling (DAP) detection"]),
-        (
-            "A study\n\nwe use the dog-aware pooling (DAP) module, as the DAP module is fast.",
-            ["dog-aware pooling (DAP) module", "DAP"],
-        ),
     ],
 )
 def test_a_noun_behind_a_definition_is_no_part_of_the_name(text: str, names: list[str]) -> None:

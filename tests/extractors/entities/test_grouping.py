@@ -48,6 +48,12 @@ def test_a_name_that_defines_another_within_is_that_one() -> None:
     assert set(thing.forms) == {"threshold margin (TM) loss", "TM"}
 
 
+def test_a_short_form_with_a_noun_for_what_it_is_is_the_same_thing() -> None:
+    text = "Rabbit tree search (RTS) is new. The RTS module digs, unlike RTS moles."
+    found = grouped(text, RTS=Kind.METHOD, RTS_module=Kind.METHOD, RTS_moles=Kind.METHOD)
+    assert [set(thing.forms) for thing in found] == [{"RTS", "RTS module"}, {"RTS moles"}]
+
+
 def test_a_curated_row_joins_spellings_far_apart() -> None:
     (thing,) = grouped(
         "LoRA is cheap. We like low-rank adaptation.", LoRA=Kind.METHOD, **{"low-rank_adaptation": Kind.METHOD}
