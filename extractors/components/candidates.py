@@ -70,6 +70,8 @@ NOUNS = (
 """What a thing is called after its name."""
 MODULE = re.compile(rf"\)\s(?:{NOUNS}|block|loss)")
 """What is said after a definition and is no part of the name: "Long Form (LF) <module>"."""
+BASED = re.compile(r"\S*[A-Z]\S*(?=-based$)")
+"""What something builds on, taken for a name with that: "a <CycleGAN>-based approach"."""
 CAPITALISED = (Kind.DATASET, Kind.MODEL)
 """Kinds whose names have a capital letter or are no names."""
 ADDRESS = re.compile(r"(?:://|\bwww\.|\.(?:com|io|org|ai)/)\S*$")
@@ -82,7 +84,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     text = text_of(doc)
     learned = [c for ent in doc.ents for c in _learned(text, ent.start_char, ent.end_char, Kind(ent.label_))]
     curated = [Candidate(s.start_char, s.end_char, Kind(s.label_), Origin.VOCABULARY) for s in doc.spans[gazetteer.KEY]]
-    named = [Candidate(*trimmed(text, *place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
+    named = [Candidate(*_bare(text, place, kind), kind, Origin.INTRODUCED) for place, kind in introductions(doc)]
     settled = _settle([*_whole(text, _opened(text, learned), curated), *curated, *named, *_spelled(text, named)])
     settled = _settle_lists(text, settled)
     settled = sorted([*settled, *_printed(doc, text, settled)])
@@ -121,10 +123,17 @@ def is_name(form: str) -> bool:
 def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]:
     """What the trained model took for one name; where it ran over a list of capitalised names, each of them."""
     for place in members(text, start, end, capitalised=kind in CAPITALISED):
-        begin, stop = trimmed(text, *place, kind)
+        begin, stop = _bare(text, place, kind)
         form = text[begin:stop]
         if form and (kind not in CAPITALISED or _mostly_capitalised(form)):
             yield Candidate(begin, stop, kind, Origin.LEARNED)
+
+
+def _bare(text: str, place: tuple[int, int], kind: Kind) -> tuple[int, int]:
+    """A name without what is no part of it; of "FooTune-based" what is built on, where that is not generic."""
+    start, end = trimmed(text, *place, kind)
+    base = BASED.match(text, start, end) if kind is Kind.METHOD and is_name(text[start:end]) else None
+    return base.span() if base else (start, end)
 
 
 def _settle_lists(text: str, settled: Sequence[Candidate]) -> list[Candidate]:

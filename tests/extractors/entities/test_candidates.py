@@ -56,3 +56,8 @@ def test_a_noun_behind_a_definition_is_no_part_of_the_name(text: str, names: lis
     whole = re.search(r"dog-aware pooling \(DAP\) \w+", text)
     assert whole
     assert found(text, whole.group()) == names
+
+
+def test_what_something_builds_on_is_the_name() -> None:
+    text = "A study\n\nwe use a DogGAN-based approach and transformer-based barking."
+    assert found(text, "DogGAN-based", "transformer-based") == ["DogGAN"]
