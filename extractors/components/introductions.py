@@ -33,9 +33,11 @@ ACTING = re.compile(
     r"(?!(?:of|that|which|have|are|were|is|can|and)\b)"
 )
 """A made-up name that a sentence begins with, and what it does; that it is good, is said of others too."""
-WAY = r"(?P<word>{})\s+(?:an?\s+|the\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|and|for))*)\s*$"
-BY_WAY_OF = re.compile(r"\b" + WAY.format("via|through|by|using"))
-WITH = re.compile(r"\b" + WAY.format("with"))
+DOING = r"(?:Address|Combin|Consider|Exploit|Explor|Ignor|Incorporat|Integrat|Introduc|Leverag|Reduc|Us|Utiliz)ing\b"
+"""What begins no name but says what is done with something: "by <Leveraging> Example Difficulty"."""
+WAY = rf"(?P<word>{{}})\s+(?:an?\s+|the\s+)?(?!{DOING})(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|and))*)"
+BY_WAY_OF = re.compile(r"\b" + WAY.format("via|through|by|using") + r"(?:\s+for\s[^:?!]+)?\s*$")
+WITH = re.compile(r"\b" + WAY.format("with") + r"\s*$")
 """How a title ends that says by what means: after "via" and the like mostly the paper's own, after "with" often not."""
 
 DATASET = r"(?:benchmark|corpora|corpus|data ?set|leaderboard|test ?bed|test suite)s?"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.components.introductions import kind_of, title_name
+from extractors.components.gazetteer import KEY
+from extractors.components.introductions import introductions, kind_of, title_name
+from extractors.tokenizer import blank
 from kg.model import Kind
 
 
@@ -52,3 +54,34 @@ def test_title_that_names_nothing(title: str) -> None:
 )
 def test_kind(words: str, kind: Kind) -> None:
     assert kind_of(words) is kind
+
+
+def introduced(title: str) -> list[str]:
+    doc = blank()(f"{title}\n\nDogs bark.")
+    doc.spans[KEY] = []
+    return [doc.text[slice(*place)] for place, _ in introductions(doc)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Better Barking via Mutual Growling", "Mutual Growling"),
+        ("Better Barking via Mutual Growling for Sleepy Dogs", "Mutual Growling"),
+        ("Better Barking by Growling of Packs", "Growling of Packs"),
+        ("Better Barking with Mutual Growling", "Mutual Growling"),
+    ],
+)
+def test_title_that_ends_with_the_means(title: str, name: str) -> None:
+    assert introduced(title) == [name]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Better Barking by Leveraging Growl Difficulty",
+        "Better Barking by Using Bigger Dogs",
+        "Better Barking with Growling for Sleepy Dogs",
+    ],
+)
+def test_title_that_ends_with_no_name(title: str) -> None:
+    assert introduced(title) == []
