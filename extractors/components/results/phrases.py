@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from extractors.components.parameters import OTHERS
 
 from .acting import acts
 from .asked import Asked
@@ -20,6 +23,11 @@ _COPULAS = words("is are was were has have")
 _LEADING = words("with on of by using for in into to from through via over than against like as")
 _OPENING = words(", and or that . ( : where which our the")
 _LEADS = words("on for with using")
+_NEAR = 60
+_COUNTING = re.compile(r"[\s-](?:(?!additional|extra|fewer|less|more)[\w-]+\s){0,2}param(?:eter)?s?\b", re.IGNORECASE)
+_BUDGETED = re.compile(
+    r"\bparam(?:eter)?\s(?:budget|count)s?\s(?:of|is)\s(?:(?:about|around|only|under)\s)?$", re.IGNORECASE
+)
 
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
@@ -100,9 +108,23 @@ def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     return here[0] if led and not compared(page, place) else None
 
 
+def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The only size of the sentence, where it counts parameters, and not those of others: "a <125M>-parameter FooLM
+    gains 3%"."""
+    page = asked.page
+    here = [mention for mention in offered if page.sentence(mention.start) == asked.sentence]
+    if len({mention.name for mention in here}) != 1:
+        return None
+    size = here[0]
+    start = max(page.span(asked.sentence)[0], size.start - _NEAR)
+    counts = _COUNTING.match(page.text, size.end) or _BUDGETED.search(page.text, start, size.start)
+    others = compared(page, page.at(size.start)) or OTHERS.search(page.text, start, size.start)
+    return size if counts and not others else None
+
+
 _PHRASES = {
     "metric": (measured,),
     "subject": (_attached, before_brackets, _contrasted, _doing),
     "baseline": (whole, bettered),
-    "size": (_measured_on,),
+    "size": (_measured_on, _counted),
 }

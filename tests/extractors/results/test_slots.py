@@ -300,3 +300,17 @@ def test_a_size_has_one_spelling(printed: str, size: str) -> None:
 )
 def test_the_only_size_on_which_something_was_measured_is_the_numbers(sentence: str, size: str | None) -> None:
     assert [result.model_size for result in read(sentence)] == [size]
+
+
+def test_the_only_count_of_parameters_in_a_sentence_is_the_size() -> None:
+    (ahead,) = read("A hybrid 125M-parameter BarLM surprisingly outperforms GPT-4 on MMLU by 1.0 points.")
+    assert ahead.model_size == "125M"
+    (budgeted,) = read("With FooTune and a parameter budget of 25M, we obtain an accuracy of 92.1% on COCO.")
+    assert budgeted.model_size == "25M"
+
+
+def test_parameters_of_others_and_fewer_ones_are_no_size() -> None:
+    (ahead,) = read("FooTune outperforms a 540B parameter model by 3% on MMLU.")
+    assert ahead.model_size is None
+    fewer = read("FooTune has 4 million fewer trainable parameters and reduces latency by 41%.")
+    assert [result.model_size for result in fewer if result.value == 41] == [None]
