@@ -30,7 +30,8 @@ BETWEEN = re.compile(
 )
 NOT_PARAMETERS = re.compile(
     r"[\s-]*(?:\w+\s){0,2}?(?:tokens?|words?|examples?|images?|samples?|pairs?|sentences?|documents?|hours?|users?|"
-    r"pages?|items?|rows?|triples?|edges?|nodes?|frames?|points?|instances?|FLOPs?|dollars?|datasets?|questions?)\b",
+    r"pages?|items?|rows?|triples?|edges?|nodes?|frames?|points?|instances?|FLOPs?|dollars?|datasets?|questions?|"
+    r"mult\w*-adds|MACs|characters?|lines?|people|steps?|entries|bits)\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(

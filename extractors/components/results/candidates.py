@@ -44,6 +44,10 @@ _SIZE = re.compile(
 )
 # "Five models (1B--7B)" have no one size.
 _OF_MANY = re.compile(r"(?<![\w.-])(?P<least>\d[\d.]*\s?[BbM])\s?(?:-{1,3}|–|—|~)\s?(?P<most>\d[\d.]*\s?[BbM])\b")
+# "20 million modules" are none, nor is the "2017b" of a citation; what is told in words says that it counts parameters.
+_COUNTS_OTHERS = re.compile(
+    r"(?:19|20)\d\db\b|\d[\d.]*[\s-][bm]illion\b(?![\s-](?:[\w-]+\s){0,3}?(?:param|(?:model|network|LL?M)s?\b)|\))"
+)
 
 
 def sizes(page: Page) -> Iterator[Mention]:
@@ -52,7 +56,8 @@ def sizes(page: Page) -> Iterator[Mention]:
     ranges = {found.start(end) for found in _OF_MANY.finditer(page.text, page.body) for end in ("least", "most")}
     for match in _SIZE.finditer(page.text, page.body):
         of_data = any(start <= match.start() < end for start, end in data)
-        if not of_data and match.start() not in ranges and not NOT_PARAMETERS.match(page.text, match.end()):
+        of_others = NOT_PARAMETERS.match(page.text, match.end()) or _COUNTS_OTHERS.match(page.text, match.start())
+        if not of_data and match.start() not in ranges and not of_others:
             yield Mention(match.start(), match.end(), Kind.MODEL, canonical(match[0]))
 
 

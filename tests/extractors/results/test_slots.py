@@ -314,3 +314,10 @@ def test_parameters_of_others_and_fewer_ones_are_no_size() -> None:
     assert ahead.model_size is None
     fewer = read("FooTune has 4 million fewer trainable parameters and reduces latency by 41%.")
     assert [result.model_size for result in fewer if result.value == 41] == [None]
+
+
+def test_what_counts_other_things_is_no_size() -> None:
+    (faster,) = read("FooTune runs 108x faster than GPT-4, and permits simulations with over 20 million modules.")
+    assert faster.model_size is None
+    (accurate,) = read("FooTune reaches 78.3% accuracy on ImageNet with only 413M multiply-adds.")
+    assert accurate.model_size is None
