@@ -19,14 +19,31 @@ _AGAINST = re.compile(
 )
 """What stands before a level that is another's; but what "defends against 95% of attacks" attains that."""
 _VERSUS = re.compile(r"\s(?:vs\.?|v\.s\.|versus)\s")
+_PEOPLE = (
+    r"(?<!with\s)\b(?:humans|human\s(?:accuracy|baselines?|consistency|experts?|parity|participants|performance|raters|"
+    r"readers|scorers|subjects)|annotators|experts|participants)"
+)
+_EXACTLY = r"(?:(?:an?|about|around|at|average|nearly|on|only|over)\s)*[$~\\]*$"
+_OF_PEOPLE = re.compile(
+    rf"{_PEOPLE}(?:,\swh(?:ich|o))?\s(?:(?:achiev|attain|averag|obtain|reach|scor|top)\w*|are|is|of|was|were)\s"
+    rf"(?:(?:an?\s)?[\w-]+\sof\s)?{_EXACTLY}|{_PEOPLE}\s(?:around\s|\()[$~\\]*$",
+    re.IGNORECASE,
+)
+"""What stands before a level that people attain, who are no entity: "humans achieve 91%", "human performance (95%)"."""
 _OWNERS = words("for of by from with using")
 _JOINTS = words(", and")
 _FAR = 10
+_NEAR = 80
 
 
 def held_against(asked: Asked, offered: Sequence[Mention]) -> Sequence[Mention] | None:
     """Whose the other level is, empty where that is nothing named; None where this is no other's."""
-    if asked.outcome.kind is not ResultKind.SCORE or not _is_other(asked) or _betters(asked):
+    if asked.outcome.kind is not ResultKind.SCORE:
+        return None
+    start = asked.spot.numeral.start
+    if _OF_PEOPLE.search(asked.page.text, max(asked.page.body, start - _NEAR), start):
+        return []
+    if not _is_other(asked) or _betters(asked):
         return None
     if beaten := [mention for mention in offered if _is_beaten(asked, mention)]:
         return beaten

@@ -321,3 +321,16 @@ def test_what_counts_other_things_is_no_size() -> None:
     assert faster.model_size is None
     (accurate,) = read("FooTune reaches 78.3% accuracy on ImageNet with only 413M multiply-adds.")
     assert accurate.model_size is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "GPT-4 achieves 62.9% accuracy on MMLU, and humans achieve 91.0%.",
+        "GPT-4 achieves 62.9% accuracy on MMLU, which is below human performance (91.0%).",
+        "GPT-4 achieves 62.9% accuracy on MMLU, while human experts reach an accuracy of 91.0%.",
+    ],
+)
+def test_what_people_attain_is_no_models(sentence: str) -> None:
+    model, people = read(sentence)
+    assert (model.subject, people.subject) == ("GPT-4", None)
