@@ -18,7 +18,7 @@ from .page import Mention, Page
 from .phrases import named_before, settled
 from .rivals import against, head_of, is_compared, is_surpassed, is_treated
 from .spots import Spot
-from .ways import rows, turn
+from .ways import rows, transfer, turn
 
 COMPARED = 0.6
 """From which chance on a thing is a baseline of which no words say that the number is held against it."""
@@ -90,8 +90,10 @@ def _likeliest(asked: Asked, slot: str, offered: Sequence[Mention], chances: Seq
 def _row(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -> Sequence[Mention]:
     spot = asked.spot
     row = rows(asked.page, offered).get(chosen.start, [chosen])
-    if turn(spot, row, chosen) is False:
-        due = row[spot.place if spot.size == len(row) else spot.turn]
+    due = row[spot.place if spot.size == len(row) else spot.turn] if turn(spot, row, chosen) is False else None
+    if slot == "dataset" and (pair := transfer(asked.page, offered, due or chosen)):
+        return pair
+    if due:
         # "With GPT-4 and FooTune, we score 96 and 94" is about FooTune twice.
         return [chosen if slot == "subject" and chosen.proposed != due.proposed else due]
     if slot == "subject" and (other := named_before(asked, offered, chosen)):

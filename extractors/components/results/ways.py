@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from .cues import words
 from .governor import Governor
@@ -11,6 +11,7 @@ from .page import Mention, Page
 from .spots import Spot
 
 _FAR = 9
+_NARROW = 4
 _USES = {
     "training": words(
         "train trained training pretrain pretrained pretraining pre-trained pre-training finetuned tuned "
@@ -25,6 +26,7 @@ _USES = {
 _LEADS = words(
     "on in for over than of with from using to by at across against and while whereas but , ( outperforms outperforming"
 )
+_OVER = words("→ -> --> $→$ $\\rightarrow$ $\\to$ ⇒ to")
 _LISTING = words(", and / & or the both dataset datasets benchmark - +")
 
 
@@ -48,6 +50,18 @@ def _is_list(page: Page, row: Sequence[Mention]) -> bool:
 def _joined(page: Page, mention: Mention, other: Mention) -> bool:
     between = page.shapes(page.at(mention.end - 1) + 1, page.at(other.start))
     return mention.end <= other.start and len(between) <= 3 and all(shape in _LISTING for shape in between)
+
+
+def transfer(page: Page, offered: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """The two datasets between which what was learned is carried, if this is one of them: "<COCO> → <KITTI>"."""
+    ordered = sorted((other for other in offered if other.entity), key=lambda other: other.start)
+    pairs = ([one, other] for one, other in pairwise(ordered) if mention in (one, other))
+    return next((pair for pair in pairs if _is_carried(page, *pair)), [])
+
+
+def _is_carried(page: Page, mention: Mention, other: Mention) -> bool:
+    first, last = page.at(mention.end - 1) + 1, page.at(other.start)
+    return last - first <= _NARROW and "".join(page.shapes(first, last)) in _OVER
 
 
 def turn(spot: Spot, row: Sequence[Mention], mention: Mention) -> bool | None:

@@ -334,3 +334,10 @@ def test_what_counts_other_things_is_no_size() -> None:
 def test_what_people_attain_is_no_models(sentence: str) -> None:
     model, people = read(sentence)
     assert (model.subject, people.subject) == ("GPT-4", None)
+
+
+def test_what_is_carried_from_one_dataset_to_another_is_measured_on_both() -> None:
+    (one,) = read("FooTune attains 53.8% accuracy on COCO -> ImageNet.")
+    assert one.datasets == ("COCO", "ImageNet")
+    found = read("On two benchmarks, COCO → ImageNet and MMLU → GSM8K, FooTune gains 11.1% and 11.3% accuracy.")
+    assert found[-1].datasets == ("MMLU", "GSM8K")
