@@ -336,6 +336,13 @@ def test_what_people_attain_is_no_models(sentence: str) -> None:
     assert (model.subject, people.subject) == ("GPT-4", None)
 
 
+def test_numbers_meet_the_datasets_of_the_sentence_before_in_order() -> None:
+    found = read(
+        "We test FooTune on COCO, MMLU and GSM8K. It attains an accuracy of 89.4%, 81.9% and 81.4%, respectively."
+    )
+    assert [result.datasets for result in found] == [("COCO",), ("MMLU",), ("GSM8K",)]
+
+
 def test_what_is_carried_from_one_dataset_to_another_is_measured_on_both() -> None:
     (one,) = read("FooTune attains 53.8% accuracy on COCO -> ImageNet.")
     assert one.datasets == ("COCO", "ImageNet")
