@@ -30,6 +30,12 @@ _OLDER = re.compile(
     r"fine-?tuning|supervised|others?|strongest|technique\w*|systems?|algorithms?|full|dense|results?)\b",
     re.IGNORECASE,
 )
+_HEADS = words(
+    "baseline baselines model models method methods approach approaches system systems algorithms techniques works "
+    "counterparts competitors"
+)
+_BESTS = words("art sota best state-of-the-art")
+_OTHERS = words("other existing previous prior recent")
 _LOOSELY = words("of from")
 _BETTERED = re.compile(
     r"\b(?:state[\s-]of[\s-]the[\s-]arts?|sota|baselines?|prior|previous|existing|current|counterparts?|"
@@ -70,7 +76,7 @@ def references(page: Page) -> Iterator[Mention]:
             if cue(item.shape) in _BETTERING:
                 yield from _bettered(page, position)
             continue
-        first, last = phrase(page, position + 1)
+        first, last = _rivals(page, position + 1)
         if first > last:
             continue
         start, end = page.items[first].start, page.items[last].end
@@ -80,6 +86,20 @@ def references(page: Page) -> Iterator[Mention]:
         only = _TECHNIQUES.issuperset(shape for shape in shapes if shape[0] == "<")
         if (known and only) if item.shape in _LOOSELY else (known or only):
             yield Mention(start, end, Kind.METHOD, named, loose=not known)
+
+
+def _rivals(page: Page, position: int) -> tuple[int, int]:
+    """The phrase that begins there, up to the word that both adjectives of a pair are of: "<cascaded and direct
+    baselines>"."""
+    first, last = phrase(page, position)
+    begin = last + 2
+    other, end = phrase(page, begin)
+    if page.shapes(last + 1, begin) != ["and"] or not first <= last or not begin == other <= end:
+        return first, last
+    shapes, opening, closing = page.shapes(other, end + 1), page.items[last].shape, page.items[end].shape
+    whole = opening[0] == "<" or opening in _HEADS | _BESTS
+    apart = whole or shapes[0] in _OTHERS or any(cue(shape) in _BETTERING for shape in shapes)
+    return first, last if apart or closing not in _HEADS else end
 
 
 def _bettered(page: Page, position: int) -> Iterator[Mention]:

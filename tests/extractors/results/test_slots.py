@@ -348,3 +348,10 @@ def test_what_is_carried_from_one_dataset_to_another_is_measured_on_both() -> No
     assert one.datasets == ("COCO", "ImageNet")
     found = read("On two benchmarks, COCO → ImageNet and MMLU → GSM8K, FooTune gains 11.1% and 11.3% accuracy.")
     assert found[-1].datasets == ("MMLU", "GSM8K")
+
+
+def test_a_baseline_goes_on_to_the_word_that_both_adjectives_are_of() -> None:
+    (paired,) = read("FooTune outperforms competitive cascaded and end-to-end baselines on COCO by 3.5 points.")
+    assert paired.baseline == "competitive cascaded and end-to-end baselines"
+    (first,) = read("FooTune improves accuracy on COCO by 3.5 points over GPT-4 and other models.")
+    assert first.baseline == "GPT-4"
