@@ -47,6 +47,8 @@ _AMOUNT = re.compile(
     r"footprint|consumption|usage|overhead)$",
     re.IGNORECASE,
 )
+# What a number with a sign is added to, or a set opens with: "O(V_T+1)", "\{+1,-1\}"; but "_{+2}" is a gain.
+_TERM = re.compile(r"[A-Za-z})\]]|(?<=\\)\{")
 _HALF = 0.5
 _FAR = 60
 # A share of data that is put aside, of a model that is frozen, or of mankind.
@@ -96,6 +98,8 @@ def idiom(page: Page, spot: Spot) -> str | None:
     """The one meaning of a number in a set phrase, of a signed one, and of a verb ("doubles"); None for any other."""
     printed, unit = page.text[spot.numeral.start : spot.numeral.end].lower(), spot.numeral.unit
     if printed.startswith("+"):
+        if _in_formula(page, spot):
+            return NOTHING
         return "factor up" if unit == "x" else "change up"
     if printed.startswith(("-", "−", "–")) and unit == "%":
         return "change down"
@@ -107,6 +111,12 @@ def idiom(page: Page, spot: Spot) -> str | None:
     readings = (_equals, _rate, _part, _share, _margin, _likeness, _speedup, _portion, _addition, _grade, _instead)
     found = next((meant for reading in readings if (meant := reading(page, spot))), None)
     return found or _led_to(page, spot)
+
+
+def _in_formula(page: Page, spot: Spot) -> bool:
+    """Whether the number is part of a formula: "$O(V_T+1)$"."""
+    numeral = spot.numeral
+    return not numeral.unit and numeral.value.is_integer() and bool(_TERM.match(page.text, numeral.start - 1))
 
 
 def _sets(page: Page, spot: Spot) -> bool:
@@ -126,7 +136,8 @@ def _equals(page: Page, spot: Spot) -> str | None:
     """What a measure is said to be: "<FID> = 9.9", "r = 0.95"."""
     measure, *link = page.shapes(spot.first - 2, spot.first) or [""]
     measured = measure == "<metric>" and link[-1:] and link[-1].endswith("=")
-    correlated = CORRELATION.search(page.text, page.body, spot.numeral.start)
+    whole = not spot.numeral.unit and spot.numeral.value.is_integer()  # "(r = 1)" is a case, and no correlation
+    correlated = not whole and CORRELATION.search(page.text, page.body, spot.numeral.start)
     return "score" if (measured or correlated) and spot.numeral.unit != "x" else None
 
 

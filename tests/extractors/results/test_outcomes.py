@@ -124,3 +124,9 @@ def test_outcomes_are_told_apart(sentence: str, expected: list[tuple[str, str, R
 @pytest.mark.parametrize("sentence", NO_OUTCOMES)
 def test_sizes_counts_and_settings_are_no_outcomes(sentence: str) -> None:
     assert read(sentence) == ()
+
+
+def test_what_a_formula_adds_is_no_gain() -> None:
+    assert not read("We show that the regret of FooTune reduces to $O(V_T+1)$ over distributions on $\\{+1,-1\\}^n$.")
+    (gain,) = read("FooTune attains the best accuracy on MMLU (+2).")
+    assert gain.direction is Direction.UP
