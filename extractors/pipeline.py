@@ -18,9 +18,9 @@ from threadpoolctl import threadpool_limits
 
 import extractors.components.comparisons
 import extractors.components.confidence
-import extractors.components.entities
-import extractors.components.gazetteer
-import extractors.components.reported  # noqa: F401 - importing a component makes its name known to spaCy
+import extractors.components.names.gazetteer
+import extractors.components.results
+import extractors.components.things.entities  # noqa: F401 - importing a component makes its name known to spaCy
 from extractors import tokenizer
 from extractors.accuracy import Accuracy
 from extractors.layout import doc_text
@@ -90,7 +90,7 @@ def _recogniser(trained: Path) -> Language:
 
 def _encoder(trained: Path) -> Language:
     try:
-        import extractors.components.encoder  # noqa: F401 - what it needs is an extra
+        import extractors.components.names.encoder  # noqa: F401 - what it needs is an extra
     except ImportError as problem:
         raise EngineError("what reads best is not installed: pip install 'paperkg[best]'") from problem
     nlp = tokenizer.blank()

@@ -11,8 +11,8 @@ from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from extractors.components import wordpieces
-from extractors.components.wordpieces import CASES, LONGEST, Pieces
+from extractors.components.names import wordpieces
+from extractors.components.names.wordpieces import CASES, LONGEST, Pieces
 
 WIDTH, INNER, HEADS, LAYERS = 384, 1536, 12, 6
 VOCABULARY = MODEL_DIR / "vocab.txt"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from extractors.components import coreference, kinds, roles
 from extractors.components.chooser import Chooser, Weights
-from extractors.components.entities import claims
-from extractors.components.grouping import Judged, Thing, of_kind
-from extractors.components.judging import judge
-from extractors.components.scene import scene
+from extractors.components.things import coreference, kinds, roles
+from extractors.components.things.entities import claims
+from extractors.components.things.grouping import Judged, Thing, of_kind
+from extractors.components.things.judging import judge
+from extractors.components.things.scene import scene
 from extractors.evaluation.matching import FILLER
 from extractors.training import corpus
 from extractors.training.decisions import Decision

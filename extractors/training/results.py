@@ -12,15 +12,15 @@ from itertools import chain
 from typing import Any
 
 from extractors.components.chooser import Chooser, Weights
-from extractors.components.results.asked import Asked
-from extractors.components.results.describing import options
+from extractors.components.page import Mention, Page, lay_out
+from extractors.components.page.measures import quantities
 from extractors.components.results.governor import governor
 from extractors.components.results.idioms import NOTHING
-from extractors.components.results.measures import quantities
 from extractors.components.results.outcomes import ANSWERS, Outcome, answers, evidence, pleas
-from extractors.components.results.page import Mention, Page, lay_out
 from extractors.components.results.reader import pools, read
-from extractors.components.results.slots import candidates
+from extractors.components.results.slots.asked import Asked
+from extractors.components.results.slots.describing import options
+from extractors.components.results.slots.filling import candidates
 from extractors.components.results.spots import Spot, spots
 from extractors.training.decisions import Decision
 from extractors.training.hidden import fit

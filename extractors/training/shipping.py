@@ -14,8 +14,8 @@ import torch
 from onnxruntime.quantization import quantize_dynamic
 from torch import nn
 
-from extractors.components.encoder import NETWORK, VOCABULARY
-from extractors.components.wordpieces import LONGEST
+from extractors.components.names.encoder import NETWORK, VOCABULARY
+from extractors.components.names.wordpieces import LONGEST
 from extractors.training.encoder import KNOWN, Encoder, tokenizer
 
 LEAST = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extractors.components.tags import TAGS, Chances, Place, Tags, names
+from extractors.components.names.tags import TAGS, Chances, Place, Tags, names
 
 SURE = 0.6
 """The chance from which on a tag is taught on."""

@@ -27,8 +27,8 @@ from torch.nn.utils import clip_grad_norm_
 from extractors import pipeline
 from extractors import tokenizer as words
 from extractors.accuracy import Accuracy
-from extractors.components.tags import TAGS, Chances, names
-from extractors.components.wordpieces import Pieces
+from extractors.components.names.tags import TAGS, Chances, names
+from extractors.components.names.wordpieces import Pieces
 from extractors.layout import doc_text, text_of
 from extractors.training import corpus, encoder, entities
 from extractors.training.encoder import Encoder

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from extractors import pipeline
 from extractors.accuracy import Accuracy
-from extractors.components.candidates import candidates
-from extractors.components.grouping import Thing, things
+from extractors.components.names.candidates import candidates
+from extractors.components.things.grouping import Thing, things
 from extractors.layout import doc_text, text_of
 from extractors.training import corpus, entities
 from kg.model import Paper

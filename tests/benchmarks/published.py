@@ -34,7 +34,7 @@ from spacy.util import filter_spans
 from thinc.api import use_ops
 
 from extractors import tokenizer
-from extractors.components.tags import names, tags
+from extractors.components.names.tags import names, tags
 from extractors.training import corpus, entities
 from extractors.training.tagging import tagged
 

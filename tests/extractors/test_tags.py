@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from extractors.components.tags import TAGS, Chances, names, tags
+from extractors.components.names.tags import TAGS, Chances, names, tags
 from extractors.training.tagging import silver, tagged
 
 PIECES = [(0, 0), (0, 4), (4, 8), (9, 10), (10, 11), (12, 20), (21, 25), (0, 0)]

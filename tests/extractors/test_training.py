@@ -12,11 +12,11 @@ import pytest
 from extractors import pipeline
 from extractors.accuracy import Accuracy
 from extractors.components import results
-from extractors.components.candidates import candidates
 from extractors.components.chooser import Chooser, shipped
-from extractors.components.entities import claims
-from extractors.components.grouping import things
-from extractors.components.judging import judge
+from extractors.components.names.candidates import candidates
+from extractors.components.things.entities import claims
+from extractors.components.things.grouping import things
+from extractors.components.things.judging import judge
 from extractors.evaluation import score
 from extractors.layout import doc_text, text_of
 from extractors.training import choices, corpus, unseen

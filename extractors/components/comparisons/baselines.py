@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from extractors.components.results.cues import words
-from extractors.components.results.page import Mention
+from extractors.components.page import Mention
+from extractors.components.page.cues import words
 
 from .clauses import Clause
 

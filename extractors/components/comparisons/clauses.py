@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.components.results.cues import words
-from extractors.components.results.page import Mention, Page
+from extractors.components.page import Mention, Page
+from extractors.components.page.cues import words
 from kg.model import TECHNIQUES
 
 from .wording import Cue

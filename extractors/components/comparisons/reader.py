@@ -8,8 +8,8 @@ from itertools import product
 
 from spacy.tokens import Doc
 
-from extractors.components.results.measures import is_lower_better
-from extractors.components.results.page import Mention, Page, lay_out
+from extractors.components.page import Mention, Page, lay_out
+from extractors.components.page.measures import is_lower_better
 from extractors.layout import char_range, to_span
 from kg.model import ComparisonClaim, Direction, EntityClaim, Extractor, Paper, ResultClaim
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.components.results.cues import words
-from extractors.components.results.page import Mention
+from extractors.components.page import Mention
+from extractors.components.page.cues import words
 from kg.model import TECHNIQUES, EntityClaim, Field, Role
 
 from .clauses import HEADS, Clause

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.components.results.cues import words
+from extractors.components.page.cues import words
 from kg.model import Direction
 
 _PASSIVE = r"(?:is|are|was|were|been|being) (?:\w+ly )?(?:outperformed|surpassed|exceeded|beaten) by"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.components.chooser import Features
 from extractors.components.confidence.levels import mean, reached
-from extractors.components.scene import SHOWN, neighbours, outline
+from extractors.components.things.scene import SHOWN, neighbours, outline
 from extractors.layout import char_range, doc_text
 from kg.model import EntityClaim, Field, Paper
 from kg.vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.components.chooser import Features
 from extractors.components.confidence.levels import mean, reached
-from extractors.components.scene import neighbours
+from extractors.components.things.scene import neighbours
 from extractors.layout import char_range, doc_text
 from extractors.tokenizer import sentence_starts
 from kg.model import EntityClaim, Kind, Paper, ResultClaim

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .cues import LIKENED, OUTDOES, Cue, cue, words
-from .measures import is_lower_better
-from .page import Item, Page
+from extractors.components.page import Item, Page
+from extractors.components.page.cues import LIKENED, OUTDOES, Cue, cue, words
+from extractors.components.page.measures import is_lower_better
+
 from .spots import Spot
 
 MOVING = frozenset(Cue) - {Cue.LEVEL, Cue.NEED, Cue.KEEP, Cue.GAP}

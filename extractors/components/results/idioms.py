@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.components.page import Page
+from extractors.components.page.cues import LIKENED, OUTDOES, Cue, cue, words
 from kg.model import TECHNIQUES
 
-from .cues import LIKENED, OUTDOES, Cue, cue, words
 from .governor import MOVING, governor, liking
-from .page import Page
 from .spots import Spot
 
 NOTHING = "nothing"

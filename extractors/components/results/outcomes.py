@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.components.chooser import Chooser, Features
+from extractors.components.page import Item, Page
+from extractors.components.page.cues import Cue, cue, words
 from kg.model import Direction, Kind, ResultKind
 
-from .cues import Cue, cue, words
 from .governor import EXACTNESS, MOVING, governor, wanted
 from .idioms import NOTHING, idiom
-from .page import Item, Page
 from .spots import Spot
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .candidates import phrase
-from .cues import Cue, cue, words
-from .page import Page
+from extractors.components.page import Page
+from extractors.components.page.cues import Cue, cue, words
+from extractors.components.results.slots.fillers import phrase
+
 from .spots import Spot
 
 _OF = words("on in for at with per across under")

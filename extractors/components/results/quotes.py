@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .cues import words
+from extractors.components.page import Mention, Page
+from extractors.components.page.cues import words
+
 from .governor import governor
-from .page import Mention, Page
 from .spots import Spot
 
 _REACH = 16

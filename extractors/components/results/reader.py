@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from extractors.components.chooser import Chooser
+from extractors.components.page import Mention, Page, lay_out
+from extractors.components.page.measures import quantities
+from extractors.components.page.numerals import numerals
+from extractors.components.results.slots.asked import Asked
+from extractors.components.results.slots.fillers import beside, objects, places, references, sizes
+from extractors.components.results.slots.filling import Filling, fill
 from extractors.layout import abstract_start, text_of, to_span
 from kg.model import TECHNIQUES, Bound, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
 
-from .asked import Asked
-from .candidates import beside, objects, places, references, sizes
 from .governor import governor
-from .measures import quantities
-from .numerals import numerals
 from .outcomes import Outcome, outcomes
-from .page import Mention, Page, lay_out
 from .parallels import goes_on, set_apart
 from .quotes import quote
-from .slots import Filling, fill
 from .spots import Spot, spots
 from .wording import basis, bound, denied, goes, judged, setting, unit
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from .cues import Cue, cue, words
-from .numerals import Numeral, alone
-from .page import Page
+from extractors.components.page import Page
+from extractors.components.page.cues import Cue, cue, words
+from extractors.components.page.numerals import Numeral, alone
 
 _ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
 _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}(?:\S+=)?[$(~]*$")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors.components.page import Page
+from extractors.components.page.cues import Cue
+from extractors.components.page.measures import is_lower_better
+from extractors.components.page.numerals import Numeral
 from kg.model import Basis, Bound, Direction, ResultKind
 
-from .cues import Cue
 from .governor import Governor, governor, wanted
-from .measures import is_lower_better
-from .numerals import Numeral
 from .outcomes import Outcome
-from .page import Page
 from .spots import Spot
 
 _BOUNDS_BEFORE: tuple[tuple[Bound, str], ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.components.results.numerals import numerals
+from extractors.components.page.numerals import numerals
 
 PRINTED = [
     ("by 3.06 points", [("3.06", 3.06, None, "points")]),

@@ -1,0 +1,45 @@
+"""What is asked when a slot is to be filled, and what there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.components.page import Mention, Page
+from extractors.components.results.governor import Governor
+from extractors.components.results.outcomes import Outcome
+from extractors.components.results.spots import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One result whose slot is to be filled; `chosen` is what it got in the results before, the last at `previous`.
+
+    `known` are the slots of this result that were filled before this one ("subject" before "baseline" and "size").
+    """
+
+    page: Page
+    spot: Spot
+    outcome: Outcome
+    rule: Governor | None
+    previous: Spot | None
+    chosen: Sequence[Mention | None]
+    known: Mapping[str, Mention | None] = field(default_factory=dict)
+
+    @property
+    def what(self) -> str:
+        return f"{self.outcome.kind}{'-' + self.outcome.direction if self.outcome.direction else ''}"
+
+    @property
+    def sentence(self) -> int:
+        return self.page.items[self.spot.item].sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The candidates that the text surely names, for the start of each candidate those that it is listed with, and the
+    names of those that do what the number's sentence says (for subjects alone)."""
+
+    named: Sequence[Mention]
+    rows: Mapping[int, Sequence[Mention]]
+    acting: frozenset[str] = frozenset()

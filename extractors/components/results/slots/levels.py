@@ -1,0 +1,104 @@
+"""Whose a level is that the text sets beside another: "92%, compared to 64% for GPT-4", "(38.6 vs. 41.4)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.components.page import Mention
+from extractors.components.page.cues import words
+from extractors.components.page.measures import is_lower_better
+from kg.model import ResultKind
+
+from .asked import Asked
+from .comparing import compared
+
+_AGAINST = re.compile(
+    r"\b(?:vs\.?|v\.s\.|versus|(?<=,\s)against|instead\sof|(?:compared|relative|opposed)\s(?:to|with)|(?:up|down)\sfrom|"
+    r"(?:close|comparable|similar)\sto\sthe)\s(?:only\s|just\s|the\s|an?\s)?[$~\\]*$"
+)
+"""What stands before a level that is another's; but what "defends against 95% of attacks" attains that."""
+_VERSUS = re.compile(r"\s(?:vs\.?|v\.s\.|versus)\s")
+_PEOPLE = (
+    r"(?<!with\s)\b(?:humans|human\s(?:accuracy|baselines?|consistency|experts?|parity|participants|performance|raters|"
+    r"readers|scorers|subjects)|annotators|experts|participants)"
+)
+_EXACTLY = r"(?:(?:an?|about|around|at|average|nearly|on|only|over)\s)*[$~\\]*$"
+_OF_PEOPLE = re.compile(
+    rf"{_PEOPLE}(?:,\swh(?:ich|o))?\s(?:(?:achiev|attain|averag|obtain|reach|scor|top)\w*|are|is|of|was|were)\s"
+    rf"(?:(?:an?\s)?[\w-]+\sof\s)?{_EXACTLY}|{_PEOPLE}\s(?:around\s|\()[$~\\]*$",
+    re.IGNORECASE,
+)
+"""What stands before a level that people attain, who are no entity: "humans achieve 91%", "human performance (95%)"."""
+_OWNERS = words("for of by from with using")
+_JOINTS = words(", and")
+_FAR = 10
+_NEAR = 80
+
+
+def held_against(asked: Asked, offered: Sequence[Mention]) -> Sequence[Mention] | None:
+    """Whose the other level is, empty where that is nothing named; None where this is no other's."""
+    if asked.outcome.kind is not ResultKind.SCORE:
+        return None
+    start = asked.spot.numeral.start
+    if _OF_PEOPLE.search(asked.page.text, max(asked.page.body, start - _NEAR), start):
+        return []
+    if not _is_other(asked) or _betters(asked):
+        return None
+    if beaten := [mention for mention in offered if _is_beaten(asked, mention)]:
+        return beaten
+    page, last = asked.page, asked.spot.last
+    after = page.shapes(last + 1, last + 1 + _FAR)
+    place = last + 1 + next((n for n, shape in enumerate(after) if shape in _OWNERS), _FAR)
+    return [mention for mention in offered if place < page.at(mention.start) < place + 4 and mention.entity][:1]
+
+
+def _is_beaten(asked: Asked, mention: Mention) -> bool:
+    """Whether two levels in brackets stand behind what the better one beats: "outperforms <GPT-4> (92% vs. 64%)"."""
+    page, spot, second = asked.page, asked.spot, _are_beside(asked)
+    first = asked.previous.item if asked.previous and second else spot.item
+    if not second and not _VERSUS.match(page.text, spot.numeral.stop):
+        return False
+    behind = page.at(mention.end - 1) == first - 2 and page.shapes(first - 1, first) == ["("]
+    return behind and bool(compared(page, page.at(mention.start)))
+
+
+def is_outdone(asked: Asked, mention: Mention) -> bool:
+    """Whether the number is the first of such two, which is not that of the one outdone."""
+    return not _are_beside(asked) and _is_beaten(asked, mention)
+
+
+def before_brackets(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one behind which the level stands in parentheses: "<GPT-4> (64%)"."""
+    page, first = asked.page, asked.spot.first
+    if asked.outcome.kind is not ResultKind.SCORE or asked.spot.size > 1 or page.shapes(first - 1, first) != ["("]:
+        return None
+    return next((m for m in offered if m.entity and page.at(m.end - 1) == first - 2), None)
+
+
+def _is_other(asked: Asked) -> bool:
+    """Whether words before the level, or before the list it is in, say so: "against 64% for GPT-4 and <49%> for"."""
+    page, spot, last = asked.page, asked.spot, asked.previous
+    if spot.travel:  # "down from 18 to 6" is the way of one
+        return False
+    starts = [spot.numeral.start, page.items[spot.first].start]
+    if last and page.items[last.item].sentence == asked.sentence and spot.item - last.item < _FAR:
+        between = page.shapes(last.item + 1, spot.item)
+        if between[:1] == ["for"] == page.shapes(spot.last + 1, spot.last + 2) and between[-1] in _JOINTS:
+            starts.append(last.numeral.start)
+    return any(_AGAINST.search(page.text, page.body, start) for start in starts)
+
+
+def _betters(asked: Asked) -> bool:
+    """Whether of two levels beside each other this is the better one, which is the own: "(38.6 vs. <41.4>)"."""
+    spot, last, metric = asked.spot, asked.previous, asked.known.get("metric")
+    if last is None or last.numeral.unit != spot.numeral.unit or not _are_beside(asked):
+        return False
+    rises = spot.numeral.value > last.numeral.value
+    return rises != (metric is not None and is_lower_better(metric.name))
+
+
+def _are_beside(asked: Asked) -> bool:
+    """Whether nothing but "vs." stands between the result before and this one."""
+    last, start = asked.previous, asked.spot.numeral.start
+    return last is not None and bool(_AGAINST.fullmatch(asked.page.text[last.numeral.stop : start].lstrip()))

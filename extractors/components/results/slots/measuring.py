@@ -1,0 +1,153 @@
+"""Phrases that settle what a number measures, whatever else speaks for the other quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from extractors.components.page import Mention, Page
+from extractors.components.page.cues import OUTDOES, cue, words
+from extractors.components.results.governor import EXACTNESS, MOVING
+from extractors.components.results.idioms import CORRELATION
+from kg.model import ResultKind
+
+from .asked import Asked
+
+_GIVES = words("of is was = :")
+_AMOUNTS = EXACTNESS | {"by"}
+_EXACTLY = words("$ about almost approximately around just nearly only over roughly up to")
+_COMPARING = words("over than versus")
+_CONTRASTS = words("while whereas although though but ;")
+_DEGREES = words("more less fewer higher lower better greater")
+_IN_TERMS_OF = ["in", "terms", "of"]
+_ABBREVIATED = re.compile(r"[^\s]*[A-Z][^\s]*[A-Z0-9]")
+_BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
+
+
+def measured(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity that a phrase names; None where no phrase does."""
+    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared, _in_turn))
+    return next((mention for mention in found if mention), None)
+
+
+def _beside(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity right after a number, if it stands there like a unit ("59.9 <F1>"), or moves ("0.4% <accuracy>
+    drop")."""
+    page, place = asked.page, asked.spot.last + 1
+    mention = page.opening(offered, place)
+    moves = any(cue(shape) in MOVING for shape in page.shapes(place + 1, place + 2))
+    return mention if mention and (moves or _abbreviates(page, mention)) else None
+
+
+def _given(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity that the number is given for: "<MAE> of 5.64 RMSE of 7.15"."""
+    return next((mention for mention in offered if _number_of(asked.page, mention) == asked.spot.first), None)
+
+
+def _correlated(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The word "correlation" for what is printed as its coefficient: "<correlation> with size (r = 0.95)"."""
+    page = asked.page
+    if not CORRELATION.search(page.text, page.body, asked.spot.numeral.start):
+        return None
+    return next((m for m in offered if m.name == "correlation" and page.sentence(m.start) == asked.sentence), None)
+
+
+def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity of which there is more or less: "40% more <efficient>", "3x fewer <parameters>"."""
+    page, place = asked.page, asked.spot.last + 1
+    if _DEGREES.isdisjoint(page.shapes(place, place + 1)) or page.shapes(place + 2, place + 5) == _IN_TERMS_OF:
+        return None
+    return page.opening(offered, place + 1)
+
+
+def _in_turn(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The quantity of the level that has the number's turn: "<PSDS1> of 0.58 and <PSDS2> of 0.82, better by <61%> and
+    23%"."""
+    page, spot = asked.page, asked.spot
+    start = len(asked.chosen) - spot.turn
+    before = [mention for mention in asked.chosen[max(0, start - spot.turns) : start] if mention]
+    if spot.turns == 1 or len({mention.name for mention in before}) != spot.turns:
+        return None
+    last = page.at(before[-1].start)
+    if any(page.sentence(mention.start) != asked.sentence or _number_of(page, mention) is None for mention in before):
+        return None
+    own = any(last < page.at(mention.start) and page.sentence(mention.start) == asked.sentence for mention in offered)
+    return None if own else before[spot.turn]
+
+
+def of_another(asked: Asked, mention: Mention) -> bool:
+    """Whether a quantity behind this number is that of the next ("MAE of 5.64 <RMSE> of 7.15", "shorter by 33% with
+    <accuracy> drops of 2%"), or stands where a rival does ("20% over <cuBLAS>")."""
+    page, place = asked.page, asked.page.at(mention.start)
+    own = _number_of(page, mention)
+    if place == asked.spot.last + 1:
+        return own is not None
+    if own is not None and own != asked.spot.first and _differs(asked, own):
+        return True
+    if asked.rule and place < asked.spot.first and asked.rule.item > place and _is_compared(page, place):
+        return True
+    behind = place > asked.spot.last and page.items[place].sentence == asked.sentence
+    if behind and not _CONTRASTS.isdisjoint(page.shapes(asked.spot.last + 1, place)):
+        return True
+    return behind and (_moves_by_number(page, mention) or _is_rival(page, mention))
+
+
+def _is_compared(page: Page, place: int) -> bool:
+    """Whether a number says of how much more or less of the quantity it is: "40% fewer <iterations>"."""
+    amount, degree = ["", "", *page.shapes(place - 2, place)][-2:]
+    return amount.startswith("#") and degree in _DEGREES
+
+
+def _differs(asked: Asked, item: int) -> bool:
+    """Whether the number at an item is of another unit than this level."""
+    page, numeral = asked.page, asked.spot.numeral
+    other = page.items[item].shape.removeprefix("#")
+    return asked.outcome.kind is ResultKind.SCORE and other != numeral.sort
+
+
+def _moves_by_number(page: Page, mention: Mention) -> bool:
+    """Whether a number behind a quantity says how far it moves: "<accuracy> drops of only 2%"."""
+    place = page.at(mention.end - 1) + 1
+    moving, *following = page.shapes(place, place + 6) or [""]
+    amount = next((shape for shape in following if shape not in _AMOUNTS), "")
+    return cue(moving) in MOVING and amount.startswith("#")
+
+
+def _is_rival(page: Page, mention: Mention) -> bool:
+    """Whether a capitalised name stands right behind a comparing word, and nothing of it is spoken of."""
+    place, last = page.at(mention.start), page.at(mention.end - 1)
+    named = page.text[mention.start : mention.end]
+    return (
+        named != named.lower()
+        and not _COMPARING.isdisjoint(page.shapes(place - 1, place))
+        and page.shapes(last + 1, last + 2) != ["of"]
+    )
+
+
+def spoken_of(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The word "performance", here or a sentence before: what a change is of where the text says nothing better.
+
+    Where one thing betters another ("outperforms X by 3%") the word may stand anywhere.
+    """
+    if asked.outcome.kind is not ResultKind.CHANGE:
+        return None
+    spoken = [mention for mention in offered if mention.name.lower() == "performance"]
+    if not (asked.rule and _BETTERS.match(asked.rule.word)):
+        spoken = [mention for mention in spoken if 0 <= asked.sentence - asked.page.sentence(mention.start) <= 1]
+    return next(iter(spoken), None)
+
+
+def _abbreviates(page: Page, mention: Mention) -> bool:
+    return bool(_ABBREVIATED.match(page.text, mention.start, mention.end))
+
+
+def _number_of(page: Page, mention: Mention) -> int | None:
+    """The item of the number that is given right after a quantity: "MAE of 5.64", "PSNR 51"."""
+    place = page.at(mention.end - 1) + 1
+    link, *amount = page.shapes(place, place + 6) or [""]
+    if link.startswith("#") and _abbreviates(page, mention):
+        return place
+    exactness = sum(1 for _ in takewhile(_EXACTLY.__contains__, amount))
+    numbered = link in _GIVES and any(shape.startswith("#") for shape in amount[exactness : exactness + 1])
+    return place + 1 + exactness if numbered else None

@@ -1,0 +1,147 @@
+"""Phrases that settle by themselves what fills a slot, whatever else speaks for the other candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.components.page import Mention
+from extractors.components.page.cues import words
+from extractors.components.things.parameters import OTHERS
+
+from .acting import acts
+from .asked import Asked
+from .comparing import compared
+from .levels import before_brackets, held_against
+from .measuring import measured
+from .rivals import bettered, whole
+from .ways import rows
+
+_APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
+_CONTRAST = words("while whereas")
+_BREAKS = words("; while whereas but although when than over against compared")
+_COPULAS = words("is are was were has have")
+_LEADING = words("with on of by using for in into to from through via over than against like as")
+_OPENING = words(", and or that . ( : where which our the")
+_LEADS = words("on for with using")
+_NEAR = 60
+_FAR = 9
+_COUNTING = re.compile(r"[\s-](?:(?!additional|extra|fewer|less|more)[\w-]+\s){0,2}param(?:eter)?s?\b", re.IGNORECASE)
+_BUDGETED = re.compile(
+    r"\bparam(?:eter)?\s(?:budget|count)s?\s(?:of|is)\s(?:(?:about|around|only|under)\s)?$", re.IGNORECASE
+)
+
+
+def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
+    """What a phrase makes the metric, subject or baseline; empty where it names nothing; None without a phrase."""
+    if slot == "subject" and (held := held_against(asked, offered)) is not None:
+        return held
+    named = (phrase(asked, offered) for phrase in _PHRASES.get(slot, ()))
+    return next(([mention] for mention in named if mention), None)
+
+
+def _attached(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one that a level on the way is given for: "from 61% with <GPT-4> to 70% with <FooTune>"."""
+    page, place = asked.page, asked.spot.item + 2
+    if not asked.spot.travel or page.shapes(place - 1, place) not in (["with"], ["for"], ["using"]):
+        return None
+    return page.opening(offered, place)
+
+
+def _doing(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one right before the verb of the number's clause: "with <GPT-4> attaining 92%"; not where the verb is done to
+    it, or where the number is where another's way began ("<FooTune> improves accuracy from 49%")."""
+    page, spot = asked.page, asked.spot
+    nearest = _nearest(asked, [mention for mention in offered if mention.entity])
+    if nearest is None or spot.travel == "from" or not acts(page, nearest):
+        return None
+    between = page.shapes(page.at(nearest.end - 1) + 1, spot.first)
+    led = _led(page.shapes(page.at(nearest.start) - 4, page.at(nearest.start)))
+    free = led not in _LEADING or (led == "with" and any(shape.endswith("ing") for shape in between[:3]))
+    own = led != "our" or nearest.proposed
+    apart = not _BREAKS.isdisjoint(between) or not _COPULAS.isdisjoint(between[:2])
+    return nearest if free and own and not apart else None
+
+
+def _led(before: Sequence[str]) -> str:
+    """The word that leads to the phrase that `before` is the beginning of."""
+    return next((shape for shape in reversed(before) if shape in _LEADING or shape in _OPENING), "")
+
+
+def _nearest(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The last one before the number, if in its sentence."""
+    before = [mention for mention in offered if mention.end <= asked.page.items[asked.spot.first].start]
+    nearest = max(before, key=lambda mention: mention.start, default=None)
+    return nearest if nearest and asked.page.sentence(nearest.start) == asked.sentence else None
+
+
+def _contrasted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one that opens the clause of the number: "while <GPT-4> scores 92%"."""
+    page, nearest = asked.page, _nearest(asked, offered)
+    if nearest is None:
+        return None
+    place = page.at(nearest.start)
+    return nearest if not _CONTRAST.isdisjoint(page.shapes(place - 1, place)) else None
+
+
+def named_before(asked: Asked, offered: Sequence[Mention], chosen: Mention) -> Mention | None:
+    """What the chosen one is another word for: "<CalmTrain>, our two-stage schedule, halves ..."."""
+    page, place = asked.page, asked.page.at(chosen.start)
+    if page.shapes(place + 1, place + 2) != [","] or page.shapes(place - 2, place) not in _APPOSED:
+        return None
+    return next((mention for mention in offered if page.at(mention.end - 1) == place - 3), None)
+
+
+def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The size of what the number was measured on, in its name ("17% for Llama-2-<70B>") or the only one in the
+    sentence: "5% for <7B> models"."""
+    page, last = asked.page, asked.spot.last
+    if not _LEADS.isdisjoint(page.shapes(last + 1, last + 2)):
+        beside = last + 2 + (page.shapes(last + 2, last + 3) in (["<model>"], ["<method>"]))
+        named = page.opening(offered, last + 2) or page.opening(offered, beside)
+        if named:
+            return named
+    here = [mention for mention in offered if page.sentence(mention.start) == asked.sentence]
+    if len({mention.name for mention in here}) != 1:
+        return None
+    place = page.at(here[0].start)
+    between = page.shapes(last + 1, place)
+    led = not _LEADS.isdisjoint(between[-3:]) and not any(shape.startswith("#") for shape in between)
+    return here[0] if led and not compared(page, place) else None
+
+
+def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The only size of the sentence, where it counts parameters, and not those of others: "a <125M>-parameter FooLM
+    gains 3%"."""
+    page = asked.page
+    here = [mention for mention in offered if page.sentence(mention.start) == asked.sentence]
+    if len({mention.name for mention in here}) != 1:
+        return None
+    size = here[0]
+    start = max(page.span(asked.sentence)[0], size.start - _NEAR)
+    counts = _COUNTING.match(page.text, size.end) or _BUDGETED.search(page.text, start, size.start)
+    others = compared(page, page.at(size.start)) or OTHERS.search(page.text, start, size.start)
+    return size if counts and not others else None
+
+
+def _in_turn(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one of the last sentence's list that has the number's turn: "We use <COCO> and <MMLU>. It attains 71 and 64,
+    respectively"."""
+    page, spot = asked.page, asked.spot
+    after = page.shapes(spot.last + 1, spot.last + 1 + _FAR)
+    # In "by 6% and 7% over BERT and GPT-4 respectively" something else is told in turn.
+    told = "respectively" in after and "and" not in after[: after.index("respectively")]
+    if spot.turns == 1 or not told or any(page.sentence(mention.start) == asked.sentence for mention in offered):
+        return None
+    before = [mention for mention in offered if page.sentence(mention.start) == asked.sentence - 1]
+    row = next((row for row in rows(page, before).values() if len(row) == spot.turns), None)
+    return row[spot.turn] if row else None
+
+
+_PHRASES = {
+    "dataset": (_in_turn,),
+    "metric": (measured,),
+    "subject": (_attached, before_brackets, _contrasted, _doing),
+    "baseline": (whole, bettered),
+    "size": (_measured_on, _counted),
+}

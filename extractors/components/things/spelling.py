@@ -1,0 +1,127 @@
+"""Of which names a text says that they are one: "LONG (SHORT)", "SHORT, a LONG", "LONG, called SHORT", "SHORT: LONG".
+
+Where `acronyms` looks for what may be names, this looks at names that were found: a few letters may be amiss.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import product
+
+from extractors.components.names.acronyms import SMALL, Definition, capitals, definitions, spells
+from extractors.components.names.candidates import Candidate, Origin
+from extractors.components.names.introductions import NAMING
+from extractors.components.things.grouping import Judged, Thing, forms_of
+
+MOST = 2 / 3
+"""Which share of a short form's capitals and digits is enough where something else speaks for it."""
+_CALLED = rf"(?:{NAMING}|denoted|namely|or|i\.e\.,?)(?:\s(?:as|by))?\s"
+_OPENS = re.compile(rf"[\"'”’*]*\s?\((?:{_CALLED})?[\"'“‘*]*")
+_IS = r"(?:,|:|\s(?:is|[—–-]+))\s(?:an?|our|the)\s(?:novel\s|new\s)?"
+_EXPLAINS = re.compile(rf"(?:,?\s{_CALLED}|{_IS})[\"'“‘*]*")
+_BEGUN = re.compile(rf"[-$]|.?{SMALL}\b", re.DOTALL)
+"""How a long form begins that is part of a word, or that begins with what joins words."""
+
+
+def spelled_out(text: str, judged: Sequence[Judged]) -> list[Judged]:
+    """The things, each with what a text says that its short form stands for, in place of names that are mere parts of
+    it: "<Learning> with <Noisy Labels> (LNL)"; in order of first mention."""
+    taken = {place[:2] for each in judged for place in each.thing.places}
+    outs = [part for part in definitions(text) if part.short in taken and part.long not in taken]
+    outs = [part for part in outs if _is_strict(text, part) and not _is_cut_off(text, part, taken)]
+    told = [said for each in judged if (said := _spelled_out(text, each, outs))] if outs else judged
+    return sorted(told, key=lambda each: each.thing.places[0])
+
+
+def _is_strict(text: str, part: Definition) -> bool:
+    """Whether all capitals of a short form begin words of the long one, its first and its last one among them."""
+    short, long = text[slice(*part.short)], text[slice(*part.long)]
+    if not spells(short, long, first=True) or _BEGUN.match(text, max(0, part.long[0] - 1)):
+        return False
+    return capitals(short)[-1] == long.replace("-", " ").rsplit(maxsplit=1)[-1][0].lower()
+
+
+def _is_cut_off(text: str, part: Definition, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a longer name that ends where a long form does is spelled as well: "Nearest <Neighbour Proxy> (NP)"."""
+    short, (begun, ended) = text[slice(*part.short)], part.long
+    longer = (text[start:end] for start, end in taken if start < begun and end == ended)
+    return any(spells(short, form, first=True) for form in longer)
+
+
+def _spelled_out(text: str, each: Judged, outs: Sequence[Definition]) -> Judged | None:
+    own = [place for place in each.thing.places if not any(_is_part(place, part.long) for part in outs)]
+    longs = [
+        place._replace(start=part.long[0], end=part.long[1])
+        for part in outs
+        for place in own
+        if place[:2] == part.short
+    ]
+    places = tuple(sorted((*own, *longs)))
+    if not places or places == each.thing.places:
+        return each if places else None
+    forms = forms_of(text, places)
+    gone = each.thing.name in each.thing.forms and each.thing.name not in forms
+    return replace(
+        each, thing=replace(each.thing, name=forms[0] if gone else each.thing.name, forms=forms, places=places)
+    )
+
+
+def _is_part(place: Candidate, long: tuple[int, int]) -> bool:
+    """Whether a name is a part of a long form that no vocabulary knows."""
+    inside = long[0] <= place.start and place.end <= long[1]
+    return inside and place.origin is not Origin.VOCABULARY
+
+
+def are_told(text: str, one: Judged, two: Judged) -> bool:
+    """Whether a text that begins with a title says that one thing is the short form of another of its kind."""
+    if one.thing.kind is not two.thing.kind:
+        return False
+    pairs = ((short, long) for short, long in ((one, two), (two, one)) if any(map(capitals, short.thing.forms)))
+    return any(_is_titled(text, *pair) or _is_beside(text, pair[0].thing, pair[1].thing) for pair in pairs)
+
+
+def _is_titled(text: str, short: Judged, long: Judged) -> bool:
+    """Whether the title spells out what it begins with, or, in words of its own, most of what the paper coins."""
+    title = text.find("\n")
+    forms = [text[place.start : place.end] for place in long.thing.places if place.start < title]
+    head = short.thing.places[0]
+    if (
+        not head.start
+        and text.startswith(":", head.end)
+        and any(spells(text[: head.end], form, first=True) for form in forms)
+    ):
+        return True
+    alone = len(forms) == len(long.thing.places) and not any(" " in form for form in short.thing.forms)
+    own = alone and short.proposed and long.proposed
+    return own and any(spells(name, form, MOST, first=True) for name, form in product(short.thing.forms, forms))
+
+
+def _is_beside(text: str, short: Thing, long: Thing) -> bool:
+    """Whether one stands beside the other as its name; what is listed has no name but by its very letters."""
+    listed = bool(short.row or long.row)
+    ends = {} if listed else {part.short: part.long for part in definitions(text)}
+    return any(
+        _explains(text, one, two, MOST if not listed else 1) or _begins(ends.get((one.start, one.end)), two)
+        for one, two in product(short.places, long.places)
+    )
+
+
+def _explains(text: str, short: Candidate, long: Candidate, share: float) -> bool:
+    first, second = sorted((short, long))
+    forms = text[short.start : short.end], text[long.start : long.end]
+    if _OPENS.fullmatch(text, first.end, second.start):
+        return spells(*forms, share, first=share == 1 or _is_cut(text, forms[0], long.start))
+    return bool(_EXPLAINS.fullmatch(text, first.end, second.start)) and spells(*forms, first=True)
+
+
+def _is_cut(text: str, short: str, start: int) -> bool:
+    """Whether a name lacks the word before it that the first capital stands for: "Improved <Fast Barking> (IFB)"."""
+    before = text[:start].rsplit(None, 1)[-1:]
+    return any(word[0].lower() == capitals(short)[:1] for word in before)
+
+
+def _begins(defined: tuple[int, int] | None, long: Candidate) -> bool:
+    """Whether a name is the beginning of what a short form stands for: "<query-aware inference> for LLMs (Q-LLM)"."""
+    return defined is not None and long.start == defined[0] and long.end <= defined[1]

@@ -1,0 +1,89 @@
+"""A text says of two names that they are one where it spells one out by the other; words alone are not enough."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors.components.names.candidates import Candidate, Origin
+from extractors.components.things.grouping import Judged, things
+from extractors.components.things.spelling import are_told, spelled_out
+from kg.model import Kind
+from kg.vocabulary import load
+
+
+def judged(text: str, form: str, kind: Kind = Kind.METHOD) -> Judged:
+    """What a text calls so, proposed."""
+    places = [Candidate(*found.span(), kind, Origin.LEARNED) for found in re.finditer(re.escape(form), text)]
+    (thing,) = things(text, places, load())
+    return Judged(thing, 0.9, proposed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("Bark\nWe use aligned barking modules (ABMs).", "ABMs", "aligned barking modules"),
+        ("Bark\nWe use cross-yard ensemble distillation (XYED).", "XYED", "cross-yard ensemble distillation"),
+        ("Bark\nFooPrune, a focused pruning scheme, is fast.", "FooPrune", "focused pruning"),
+        ("Bark\nWe use focused pruning, called FooPrune.", "FooPrune", "focused pruning"),
+        ("Bark\nWe use bark-aware inference for dogs (B-Dog).", "B-Dog", "bark-aware inference"),
+        ("BarkSeek: Faster Dogs by Balanced Seeking\nDogs bark.", "BarkSeek", "Balanced Seeking"),
+        ("Unified Single Yard Network for Dogs\nWe propose USYard.", "USYard", "Unified Single Yard Network"),
+    ],
+)
+def test_told(text: str, short: str, long: str) -> None:
+    one, two = judged(text, short), judged(text, long)
+    assert are_told(text, one, two)
+    assert are_told(text, two, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two"),
+    [
+        ("Bark\nWe use deep barking (GPT-4).", "GPT-4", "deep barking"),
+        ("Bark\nWe use focused pruning and FooPrune.", "FooPrune", "focused pruning"),
+        ("BarkSeek: Faster Dogs by Random Walks\nDogs bark.", "BarkSeek", "Random Walks"),
+        (
+            "Dogs and focused pruning\nFooPrune (foolish old prune) is unlike focused pruning.",
+            "FooPrune",
+            "focused pruning",
+        ),
+        ("Bark\nWe use deep barking (deep).", "deep", "deep barking"),
+        ("Bark\nWe use improved fast yard barking (IFYB).", "IFYB", "fast yard barking"),
+        ("Bark\nWe use targeted supervised fine-tuning (SFT).", "SFT", "targeted supervised fine-tuning"),
+    ],
+)
+def test_not_told(text: str, one: str, two: str) -> None:
+    assert not are_told(text, judged(text, one), judged(text, two))
+
+
+def test_things_of_two_kinds_are_two() -> None:
+    text = "Bark\nWe solve aligned barking tasks (ABTs)."
+    assert not are_told(text, judged(text, "ABTs"), judged(text, "aligned barking tasks", Kind.TASK))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "forms"),
+    [
+        (
+            "Bark\nWe use Learning with Noisy Barks (LNB).",
+            ["LNB", "Noisy Barks"],
+            [("Learning with Noisy Barks", "LNB")],
+        ),
+        (
+            "Bark\nWe use Learning with Noisy Barks (LNB), as Noisy Barks are.",
+            ["LNB", "Noisy Barks"],
+            [("Learning with Noisy Barks", "LNB"), ("Noisy Barks",)],
+        ),
+        ("Bark\nWe use and tune barks (ATB).", ["ATB"], [("ATB",)]),
+        ("Bark\nWe use self-aware barking (AB).", ["AB"], [("AB",)]),
+        ("Bark\nWe use nasty noisy barks (NB).", ["NB", "nasty noisy barks"], [("nasty noisy barks",), ("NB",)]),
+        ("Bark\nWe use noisy bark data (NB).", ["NB", "noisy bark"], [("noisy bark",), ("NB",)]),
+    ],
+)
+def test_what_a_short_form_stands_for_is_its_name_too(
+    text: str, found: list[str], forms: list[tuple[str, ...]]
+) -> None:
+    names = sorted((judged(text, form) for form in found), key=lambda each: each.thing.places)
+    assert [each.thing.forms for each in spelled_out(text, names)] == forms
