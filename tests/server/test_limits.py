@@ -181,6 +181,22 @@ def test_a_request_has_its_time() -> None:
     assert client.get("/paper/corgi").status_code == 503
 
 
+@pytest.mark.parametrize(
+    "where",
+    [
+        "{not: " * 60 + '{title: {contains: "a"}}' + "}" * 60,
+        "{results: {some: {paper: " * 12 + '{title: {contains: "a"}}' + "}}}" * 12,
+    ],
+    ids=["not", "relations"],
+)
+def test_filters_deeper_than_the_embedded_store_can_parse_are_bad_input(tmp_path: Path, where: str) -> None:
+    sqlite.write(GRAPH, tmp_path / "view.sqlite")
+    library = library_of(sqlite.SqliteStore(tmp_path / "view.sqlite"))
+    [error] = execute(library, "{ papers(where: %s) { totalCount } }" % where, {}, rules=Rules())["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "nested too deeply: put fewer filters inside one another" in error["message"]
+
+
 def test_a_statement_of_the_embedded_store_is_broken_off(tmp_path: Path) -> None:
     sqlite.write(GRAPH, tmp_path / "view.sqlite")
     store = sqlite.SqliteStore(tmp_path / "view.sqlite", rows_kept=0)

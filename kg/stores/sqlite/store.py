@@ -13,7 +13,7 @@ import msgspec
 
 from kg import deadline
 from kg.answers import Bucket, Form, Link, Page, Tally
-from kg.errors import Overdue
+from kg.errors import BadInput, Overdue
 from kg.ids import kind_of
 from kg.model import Judgement, Kind, Mention, Node
 from kg.plan import Order, Selection, Slice, Unknown
@@ -30,6 +30,9 @@ ROWS_KEPT = 10_000
 
 STEPS = 20_000
 """Steps of SQLite's machine, some tenths of a millisecond, between two looks at the clock."""
+
+TOO_DEEP = ("parser stack overflow", "Recursion limit", "Expression tree is too large")
+"""What SQLite says, by version, of a statement with more inside one another than it can parse."""
 
 
 class SqliteStore:
@@ -151,9 +154,10 @@ class SqliteStore:
 
 @contextmanager
 def timely() -> Iterator[None]:
-    """What SQLite breaks off because time is up is overdue.
+    """What SQLite breaks off because time is up is overdue, and filters that it can't parse are bad input.
 
     Raises:
+        BadInput: more filters stand inside one another than SQLite can parse.
         Overdue: there was no time left.
     """
     try:
@@ -161,6 +165,8 @@ def timely() -> Iterator[None]:
     except sqlite3.OperationalError as problem:
         if deadline.passed():
             raise Overdue from problem
+        if str(problem).startswith(TOO_DEEP):
+            raise BadInput("the query is nested too deeply: put fewer filters inside one another") from problem
         raise
 
 
