@@ -103,7 +103,11 @@ def destination(place: str | None) -> Iterator[BinaryIO]:
         return
     path = Path(place)
     aside = path.with_name(f".{path.name}.part")
-    with aside.open("wb") as out:
+    try:
+        out = aside.open("wb")
+    except OSError as problem:
+        raise BadInput(f"can't write {place}: {problem.strerror} ({path.parent})") from problem
+    with out:
         yield out
     aside.replace(path)
 
