@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.components.page import Mention, Page
-from extractors.components.page.cues import words
+from extractors.components.page.cues import CONTRASTS, words
 from kg.model import TECHNIQUES
 
 from .wording import Cue
@@ -17,7 +17,7 @@ HEADS = words(
     "techniques baselines recipe"
 )
 """Nouns that a name may stand before, or that mean the paper's own thing after "our"."""
-_BREAKS = words("; : while whereas but although though because since where when")
+_BREAKS = CONTRASTS | words(": because since where when")
 _SAYING = re.compile(
     r"(?:show|demonstrat|indicat|reveal|find|found|suggest|see|observ|prov|verif|confirm|report|not|illustrat|validat|"
     r"establish|conclud|highlight|evidenc|witness|believ|argu|claim)(?:e|es|s|n|ed|d|ing|ify|ifies|y|ied)?"

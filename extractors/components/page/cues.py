@@ -61,6 +61,11 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+CONTRASTS = words("; while whereas but although though")
+"""What parts a clause from one that says something else."""
+DETERMINERS = words("the a an all both even its our their")
+
+
 @lru_cache(maxsize=4096)
 def cue(word: str) -> Cue | None:
     """The cue of a lower-case word, or None."""

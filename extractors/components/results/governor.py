@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.components.page import Item, Page
-from extractors.components.page.cues import LIKENED, OUTDOES, Cue, cue, words
+from extractors.components.page.cues import CONTRASTS, LIKENED, OUTDOES, Cue, cue, words
 from extractors.components.page.measures import is_lower_better
 
 from .spots import Spot
@@ -24,7 +24,7 @@ EXACTNESS = words(
 )
 _NOUNS = words("saving savings pruning gains boosts drops increases")
 _LINKS = words(", and or by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
-_CLAUSE_ENDS = words("; while but whereas although though where because since which who")
+_CLAUSE_ENDS = CONTRASTS | words("where because since which who")
 _DASHES = words("-- --- – —")
 _ASIDE = 25
 _RELATIVES = words("which who where")

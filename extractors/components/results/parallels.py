@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extractors.components.page import Page
-from extractors.components.page.cues import Cue, cue, words
+from extractors.components.page.cues import CONTRASTS, Cue, cue, words
 from extractors.components.results.slots.fillers import phrase
 
 from .spots import Spot
 
 _OF = words("on in for at with per across under")
 _JOINTS = words(", and")
-_BREAKS = words("; while whereas but by to from ( )")
+_BREAKS = CONTRASTS | words("by to from ( )")
 _SAYING = frozenset(Cue) - {Cue.GAP, Cue.NEED}
 _NAMED = words("<dataset> <metric> <model> <method> average total all both")
 _VAGUE = words("dataset datasets benchmark another other others model data")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.components.page import Mention, Page
-from extractors.components.page.cues import Cue, cue, words
+from extractors.components.page.cues import DETERMINERS, Cue, cue, words
 from extractors.components.results.governor import EXACTNESS, Governor, governor
 from extractors.components.results.spots import Spot
 from extractors.components.things.parameters import NOT_PARAMETERS
@@ -23,7 +23,6 @@ _PHRASE_ENDS = words(
 _ON = words("on across over")
 _DATA = words("dataset datasets benchmark benchmarks corpus corpora leaderboard leaderboards challenge test val splits")
 _JOINTS = words(", and / & the")
-_ARTICLES = words("the a an all both its our their")
 _OLDER = re.compile(
     r"\b(?:state[\s-]of[\s-]the[\s-]arts?|sota|baselines?|prior|previous\w*|existing|current|competitors?|counterparts?|"
     r"methods?|models?|approach(?:es)?|works?|vanilla|standard|original|traditional|conventional|best|training|"
@@ -108,7 +107,7 @@ def _bettered(page: Page, position: int) -> Iterator[Mention]:
     if first <= last and (found := _BETTERED.search(page.text, page.items[first].start, page.items[last].end)):
         # Of "the cost of the previous work" what stands behind the last "of" before it.
         begin = max((n + 1 for n in range(first, page.at(found.start())) if page.items[n].shape == "of"), default=first)
-        while page.items[begin].shape in _ARTICLES | {"upon", "to"}:
+        while page.items[begin].shape in DETERMINERS | {"upon", "to"}:
             begin += 1
         start, end = page.items[begin].start, page.items[last].end
         if not compares(page, begin):
@@ -210,6 +209,6 @@ def phrase(page: Page, first: int) -> tuple[int, int]:
             break
         words_left -= item.shape != "-"
         last += 1
-    while first < last and page.items[first].shape in _ARTICLES:
+    while first < last and page.items[first].shape in DETERMINERS:
         first += 1
     return first, last - 1

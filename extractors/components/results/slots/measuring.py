@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.components.page import Mention, Page
-from extractors.components.page.cues import OUTDOES, cue, words
+from extractors.components.page.cues import CONTRASTS, OUTDOES, cue, words
 from extractors.components.results.governor import EXACTNESS, MOVING
 from extractors.components.results.idioms import CORRELATION
 from kg.model import ResultKind
@@ -18,7 +18,6 @@ _GIVES = words("of is was = :")
 _AMOUNTS = EXACTNESS | {"by"}
 _EXACTLY = words("$ about almost approximately around just nearly only over roughly up to")
 _COMPARING = words("over than versus")
-_CONTRASTS = words("while whereas although though but ;")
 _DEGREES = words("more less fewer higher lower better greater")
 _IN_TERMS_OF = ["in", "terms", "of"]
 _ABBREVIATED = re.compile(r"[^\s]*[A-Z][^\s]*[A-Z0-9]")
@@ -88,7 +87,7 @@ def of_another(asked: Asked, mention: Mention) -> bool:
     if asked.rule and place < asked.spot.first and asked.rule.item > place and _is_compared(page, place):
         return True
     behind = place > asked.spot.last and page.items[place].sentence == asked.sentence
-    if behind and not _CONTRASTS.isdisjoint(page.shapes(asked.spot.last + 1, place)):
+    if behind and not CONTRASTS.isdisjoint(page.shapes(asked.spot.last + 1, place)):
         return True
     return behind and (_moves_by_number(page, mention) or _is_rival(page, mention))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.components.page import Mention
-from extractors.components.page.cues import words
+from extractors.components.page.cues import CONTRASTS, words
 from extractors.components.things.parameters import OTHERS
 
 from .acting import acts
@@ -19,7 +19,7 @@ from .ways import rows
 
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
-_BREAKS = words("; while whereas but although when than over against compared")
+_BREAKS = CONTRASTS | words("when than over against compared")
 _COPULAS = words("is are was were has have")
 _LEADING = words("with on of by using for in into to from through via over than against like as")
 _OPENING = words(", and or that . ( : where which our the")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.components.page import Mention
-from extractors.components.page.cues import OUTDOES, words
+from extractors.components.page.cues import CONTRASTS, DETERMINERS, OUTDOES, words
 from kg.model import ResultKind
 
 from .asked import Asked
@@ -15,8 +15,7 @@ from .comparing import SHORT, compared, compares
 from .ways import rows
 
 _WHOLE = words("of the <metric>")
-_CLAUSE_ENDS = words("; while whereas but where which when and")
-_DETERMINERS = words("the a an its our both all even")
+_CLAUSE_ENDS = CONTRASTS | words("where which when and")
 _WHERE = words("on in the , and")
 _LISTING = words("the a an , and / &")
 _DOING = words("when while for by in")
@@ -66,7 +65,7 @@ def against(asked: Asked, offered: Sequence[Mention]) -> list[Mention]:
 def _phrase(asked: Asked, offered: Sequence[Mention], place: int) -> list[Mention]:
     """Those in the phrase that begins at an item; none where it is of data, or one of a list for a list of numbers."""
     page = asked.page
-    while page.shapes(place, place + 1) and page.items[place].shape in _DETERMINERS:
+    while page.shapes(place, place + 1) and page.items[place].shape in DETERMINERS:
         place += 1
     first = page.opening(offered, place)
     if first is None or _DATA.search(first.name) or len(rows(page, offered)[first.start]) == asked.spot.turns > 1:
