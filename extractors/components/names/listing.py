@@ -36,6 +36,8 @@ HEADED = re.compile(
     re.IGNORECASE,
 )
 """What says before a list of what its members are: "three datasets, namely"."""
+GOES_ON = re.compile(r"[\s-][a-z]+[.,;:)]")
+"""After a list, that its last member was no whole name: "three datasets: Document, Paragraph and Sentence <level>."."""
 BEFORE = 40
 """Characters before a list in which that stands."""
 
@@ -99,7 +101,8 @@ def headed(text: str) -> Headed:
     """The members of the lists of which a text says what they are; kept, too."""
     found: tuple[list[int], list[int]] = [], []
     for row in lists(text):
-        if head := HEADED.search(text, max(0, row[0][0] - BEFORE), row[0][0]):
+        head = HEADED.search(text, max(0, row[0][0] - BEFORE), row[0][0])
+        if head and not GOES_ON.match(text, row[-1][1]):
             found[head["data"] is None].extend(start for start, _ in row)
     return Headed(*map(frozenset, found))
 
