@@ -285,6 +285,11 @@ def test_what_a_number_was_reached_with_shares_no_turns_with_what_is_proposed() 
     assert [result.subject for result in found] == ["FooTune", "FooTune"]
 
 
+def test_what_follows_a_comma_is_not_listed_with_what_stands_before_it() -> None:
+    (gain,) = read("On the MMLU benchmark, COCO pretraining gains 3.1%.")
+    assert gain.datasets == ("MMLU",)
+
+
 @pytest.mark.parametrize(("printed", "size"), [("5.0 million parameters", "5.0M"), ("1.3-billion parameters", "1.3B")])
 def test_a_size_has_one_spelling(printed: str, size: str) -> None:
     assert [r.model_size for r in read(f"FooTune with {printed} attains 71.2% accuracy on MMLU.")] == [size]
@@ -309,7 +314,9 @@ def test_the_only_count_of_parameters_in_a_sentence_is_the_size() -> None:
     assert budgeted.model_size == "25M"
 
 
-def test_parameters_of_others_and_fewer_ones_are_no_size() -> None:
+def test_parameters_of_others_and_fewer_or_tuned_ones_are_no_size() -> None:
+    (tuned,) = read("With only 14M tunable parameters, FooTune outperforms GPT-4 by 33% on MMLU.")
+    assert tuned.model_size is None
     (ahead,) = read("FooTune outperforms a 540B parameter model by 3% on MMLU.")
     assert ahead.model_size is None
     fewer = read("FooTune has 4 million fewer trainable parameters and reduces latency by 41%.")

@@ -74,6 +74,11 @@ def test_what_is_listed_as_datasets_are_some(read: Read, lead: str) -> None:
     assert names(reading, Kind.DATASET) == {"Kennel", "Puppyhood", "WAGS"}
 
 
+def test_levels_of_data_are_no_datasets(read: Read) -> None:
+    reading = read("A study", "We build Kennelworth, of three datasets: Document, Paragraph, and Sentence level.")
+    assert not names(reading, Kind.DATASET) & {"Document", "Paragraph", "Sentence"}
+
+
 def test_what_is_listed_as_models_is_no_dataset(read: Read) -> None:
     reading = read(
         "A study", "We test four powerful models (TSM, GST, TAM, and TPN) over three challenging benchmarks."

@@ -26,7 +26,12 @@ _OPENING = words(", and or that . ( : where which our the")
 _LEADS = words("on for with using")
 _NEAR = 60
 _FAR = 9
-_COUNTING = re.compile(r"[\s-](?:(?!additional|extra|fewer|less|more)[\w-]+\s){0,2}param(?:eter)?s?\b", re.IGNORECASE)
+# Those that are added, saved or tuned alone are not all that a model has.
+_COUNTING = re.compile(
+    r"[\s-](?:(?!additional|extra|fewer|learnable|less|more|task-specific|trainable|tun)[\w-]+\s){0,2}"
+    r"param(?:eter)?s?\b",
+    re.IGNORECASE,
+)
 _BUDGETED = re.compile(
     r"\bparam(?:eter)?\s(?:budget|count)s?\s(?:of|is)\s(?:(?:about|around|only|under)\s)?$", re.IGNORECASE
 )

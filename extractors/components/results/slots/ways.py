@@ -27,6 +27,7 @@ _LEADS = words(
     "on in for over than of with from using to by at across against and while whereas but , ( outperforms outperforming"
 )
 _OVER = words("→ -> --> $→$ $\\rightarrow$ $\\to$ ⇒ to")
+_JOINTS = words("and / & or - +")
 _LISTING = words(", and / & or the both dataset datasets benchmark - +")
 
 
@@ -44,7 +45,8 @@ def rows(page: Page, offered: Sequence[Mention]) -> dict[int, list[Mention]]:
 
 def _is_list(page: Page, row: Sequence[Mention]) -> bool:
     """Whether more than a comma joins two: "compared to <A>, <B> is faster" lists nothing."""
-    return len(row) != 2 or page.shapes(page.at(row[0].end - 1) + 1, page.at(row[1].start)) != [","]
+    between = page.shapes(page.at(row[0].end - 1) + 1, page.at(row[1].start)) if len(row) == 2 else []
+    return "," not in between or not _JOINTS.isdisjoint(between)
 
 
 def _joined(page: Page, mention: Mention, other: Mention) -> bool:
