@@ -11,10 +11,10 @@ from extractors.components.names.candidates import Origin
 from extractors.components.names.introductions import given
 from extractors.components.things import kinds, roles
 from extractors.components.things.coreference import united
+from extractors.components.things.expanding import spelled_out
 from extractors.components.things.grouping import Judged, Thing, of_kind
 from extractors.components.things.owning import settled
 from extractors.components.things.scene import Scene, scene
-from extractors.components.things.spelling import spelled_out
 from extractors.layout import text_of
 from kg.model import Kind
 from kg.vocabulary import Vocabulary

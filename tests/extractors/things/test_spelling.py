@@ -7,8 +7,9 @@ import re
 import pytest
 
 from extractors.components.names.candidates import Candidate, Origin
+from extractors.components.things.expanding import spelled_out
 from extractors.components.things.grouping import Judged, things
-from extractors.components.things.spelling import are_told, spelled_out
+from extractors.components.things.spelling import are_told
 from kg.model import Kind
 from kg.vocabulary import load
 
