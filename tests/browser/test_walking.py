@@ -22,6 +22,18 @@ def test_search_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Lizard")
 
 
+def test_a_choice_outlasts_an_answer_that_comes_late(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("linearize")
+    expect(page.get_by_role("option")).to_have_count(1)
+    with page.expect_response("**/graphql"):
+        page.keyboard.type("r")
+        page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(100)  # until the page has shown it
+    page.keyboard.press("Enter")
+    expect(page).to_have_url("/method/lizard")
+
+
 def test_search_without_choosing_lists_what_matches(page: Page) -> None:
     page.goto("/")
     page.get_by_role("combobox").fill("mmllu")

@@ -42,12 +42,15 @@ export function suggest(field, kinds, take) {
   }
 
   function open(found) {
+    const kept = hits[chosen]?.node.id; // what was chosen while more was typed stays so
     hits = found;
     chosen = -1;
     list.replaceChildren(...found.map(option));
     list.hidden = found.length === 0;
     field.setAttribute("aria-expanded", String(found.length > 0));
     field.removeAttribute("aria-activedescendant");
+    const place = found.findIndex((hit) => hit.node.id === kept);
+    if (place >= 0) choose(place);
   }
 
   function option(hit, place) {
