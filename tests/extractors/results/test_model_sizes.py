@@ -1,0 +1,62 @@
+"""At what size of a model a number was attained, and which counts are no such sizes."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import read
+
+
+def test_the_size_in_the_name_behind_a_number_is_its_size() -> None:
+    found = read("FooTune changes answers in 41% of cases for BarLM 7B, but in only 17% for BarLM 70B.")
+    assert found[-1].model_size == "70B"
+
+
+def test_a_range_of_sizes_is_no_size() -> None:
+    (result,) = read("Across five models (1B--7B), FooTune improves accuracy by 6%.")
+    assert result.model_size is None
+
+
+def test_numbers_meet_sizes_in_order() -> None:
+    found = read("FooTune yields gains of 28.1% and 6.5% on MMLU at the 7B and 70B scales respectively.")
+    assert [result.model_size for result in found] == ["7B", "70B"]
+
+
+@pytest.mark.parametrize(("printed", "size"), [("5.0 million parameters", "5.0M"), ("1.3-billion parameters", "1.3B")])
+def test_a_size_has_one_spelling(printed: str, size: str) -> None:
+    assert [r.model_size for r in read(f"FooTune with {printed} attains 71.2% accuracy on MMLU.")] == [size]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "size"),
+    [
+        ("FooTune improves average accuracy by 3.9% for BarLM-8B.", "8B"),
+        ("FooTune attains 48.8% accuracy on MMLU with 7B base models.", "7B"),
+        ("FooTune attains 48.8% accuracy on MMLU, more than models of 7B and 13B.", None),
+    ],
+)
+def test_the_only_size_on_which_something_was_measured_is_the_numbers(sentence: str, size: str | None) -> None:
+    assert [result.model_size for result in read(sentence)] == [size]
+
+
+def test_the_only_count_of_parameters_in_a_sentence_is_the_size() -> None:
+    (ahead,) = read("A hybrid 125M-parameter BarLM surprisingly outperforms GPT-4 on MMLU by 1.0 points.")
+    assert ahead.model_size == "125M"
+    (budgeted,) = read("With FooTune and a parameter budget of 25M, we obtain an accuracy of 92.1% on COCO.")
+    assert budgeted.model_size == "25M"
+
+
+def test_parameters_of_others_and_fewer_or_tuned_ones_are_no_size() -> None:
+    (tuned,) = read("With only 14M tunable parameters, FooTune outperforms GPT-4 by 33% on MMLU.")
+    assert tuned.model_size is None
+    (ahead,) = read("FooTune outperforms a 540B parameter model by 3% on MMLU.")
+    assert ahead.model_size is None
+    fewer = read("FooTune has 4 million fewer trainable parameters and reduces latency by 41%.")
+    assert [result.model_size for result in fewer if result.value == 41] == [None]
+
+
+def test_what_counts_other_things_is_no_size() -> None:
+    (faster,) = read("FooTune runs 108x faster than GPT-4, and permits simulations with over 20 million modules.")
+    assert faster.model_size is None
+    (accurate,) = read("FooTune reaches 78.3% accuracy on ImageNet with only 413M multiply-adds.")
+    assert accurate.model_size is None
