@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .reader import read
+from extractors.components.comparisons.reader import read
 
 __all__ = ["compared", "read"]
 

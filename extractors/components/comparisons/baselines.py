@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from extractors.components.comparisons.clauses import Clause
 from extractors.components.page import Mention
 from extractors.components.page.cues import words
-
-from .clauses import Clause
 
 _STOPS = words(
     "on in for across by with during while whereas at under when using without despite which that ; : . than over from "

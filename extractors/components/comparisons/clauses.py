@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.components.comparisons.wording import Cue
 from extractors.components.page import Mention, Page
 from extractors.components.page.cues import CONTRASTS, words
 from kg.model import TECHNIQUES
-
-from .wording import Cue
 
 HEADS = words(
     "method methods model models approach approaches framework system network networks algorithm technique strategy "

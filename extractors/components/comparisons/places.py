@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.components.comparisons.clauses import Clause
 from extractors.components.page import Mention
 from extractors.components.page.cues import words
 from kg.model import Kind
-
-from .clauses import Clause
 
 _TRAINED = words("train trains trained training pretrained pretraining tuned finetuned learned")
 _TESTED = re.compile(

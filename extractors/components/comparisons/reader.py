@@ -8,16 +8,15 @@ from itertools import product
 
 from spacy.tokens import Doc
 
+from extractors.components.comparisons.baselines import baselines
+from extractors.components.comparisons.clauses import Clause, clause
+from extractors.components.comparisons.places import datasets, metric
+from extractors.components.comparisons.subjects import Subject, own, subjects
+from extractors.components.comparisons.wording import Cue, compares, cues
 from extractors.components.page import Mention, Page, lay_out
 from extractors.components.page.measures import is_lower_better
 from extractors.layout import char_range, to_span
 from kg.model import ComparisonClaim, Direction, EntityClaim, Extractor, Paper, ResultClaim
-
-from .baselines import baselines
-from .clauses import Clause, clause
-from .places import datasets, metric
-from .subjects import Subject, own, subjects
-from .wording import Cue, compares, cues
 
 _RIGHT = {True: (21, 27), False: (6, 10)}
 """How many claims were right of how many in annotated abstracts, by whether a baseline is named."""

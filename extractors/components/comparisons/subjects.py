@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.components.comparisons.clauses import HEADS, Clause
 from extractors.components.page import Mention
 from extractors.components.page.cues import words
 from kg.model import TECHNIQUES, EntityClaim, Field, Role
-
-from .clauses import HEADS, Clause
 
 _OWN = words("our ours we it i proposed this these")
 _LEADING = words("the a an that both our its proposed new novel simple resulting even then also while and , this")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .items import Item, Mention, Page, Quantities, lay_out
+from extractors.components.page.items import Item, Mention, Page, Quantities, lay_out
 
 __all__ = ["Item", "Mention", "Page", "Quantities", "lay_out"]

@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from extractors.components.page.numerals import Numeral, numerals
 from extractors.layout import abstract_start, text_of
 from kg.model import EntityClaim, Field, Kind, Role
-
-from .numerals import Numeral, numerals
 
 # In "FooLM scores 44.7" and "with 1.3B parameters" the words name no quantity.
 _VERB = re.compile(r"\sscores\s\d")

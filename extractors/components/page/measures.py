@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.components.page.items import Mention
 from kg.model import Kind
 from kg.text import lowered
-
-from .items import Mention
 
 _NOUNS = (
     r"accurac(?:y|ies)|precision|recall|sensitivity|specificity|coverage|f1(?:[\s-]scores?)?|f-?(?:scores?|measures?)|"

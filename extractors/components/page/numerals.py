@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import isfinite
 
-from .units import MEASURE, is_rate
+from extractors.components.page.units import MEASURE, is_rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.accuracy import Accuracy
 from extractors.components.chooser import Chooser, shipped
-
-from .reader import read
+from extractors.components.results.reader import read
 
 __all__ = ["Results", "read"]
 

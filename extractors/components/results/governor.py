@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from extractors.components.page import Item, Page
 from extractors.components.page.cues import CONTRASTS, LIKENED, OUTDOES, Cue, cue, words
 from extractors.components.page.measures import is_lower_better
-
-from .spots import Spot
+from extractors.components.results.spots import Spot
 
 MOVING = frozenset(Cue) - {Cue.LEVEL, Cue.NEED, Cue.KEEP, Cue.GAP}
 

@@ -6,10 +6,9 @@ import re
 
 from extractors.components.page import Page
 from extractors.components.page.cues import LIKENED, OUTDOES, Cue, cue, words
+from extractors.components.results.governor import MOVING, governor, liking
+from extractors.components.results.spots import Spot
 from kg.model import TECHNIQUES
-
-from .governor import MOVING, governor, liking
-from .spots import Spot
 
 NOTHING = "nothing"
 """What a number says that reports no outcome."""

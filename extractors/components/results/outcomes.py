@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from extractors.components.chooser import Chooser, Features
 from extractors.components.page import Item, Page
 from extractors.components.page.cues import Cue, cue, words
+from extractors.components.results.governor import EXACTNESS, MOVING, governor, wanted
+from extractors.components.results.idioms import NOTHING, idiom
+from extractors.components.results.spots import Spot
 from kg.model import Direction, Kind, ResultKind
-
-from .governor import EXACTNESS, MOVING, governor, wanted
-from .idioms import NOTHING, idiom
-from .spots import Spot
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from extractors.components.page import Page
 from extractors.components.page.cues import CONTRASTS, Cue, cue, words
 from extractors.components.results.slots.fillers import phrase
-
-from .spots import Spot
+from extractors.components.results.spots import Spot
 
 _OF = words("on in for at with per across under")
 _JOINTS = words(", and")

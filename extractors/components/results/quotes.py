@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from extractors.components.page import Mention, Page
 from extractors.components.page.cues import words
-
-from .governor import governor
-from .spots import Spot
+from extractors.components.results.governor import governor
+from extractors.components.results.spots import Spot
 
 _REACH = 16
 _CLAUSE_ENDS = words("; while but whereas although")

@@ -10,18 +10,17 @@ from extractors.components.chooser import Chooser
 from extractors.components.page import Mention, Page, lay_out
 from extractors.components.page.measures import quantities
 from extractors.components.page.numerals import numerals
+from extractors.components.results.governor import governor
+from extractors.components.results.outcomes import Outcome, outcomes
+from extractors.components.results.parallels import goes_on, set_apart
+from extractors.components.results.quotes import quote
 from extractors.components.results.slots.asked import Asked
 from extractors.components.results.slots.fillers import beside, objects, places, references, sizes
 from extractors.components.results.slots.filling import Filling, fill
+from extractors.components.results.spots import Spot, spots
+from extractors.components.results.wording import basis, bound, denied, goes, judged, setting, unit
 from extractors.layout import abstract_start, text_of, to_span
 from kg.model import TECHNIQUES, Bound, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
-
-from .governor import governor
-from .outcomes import Outcome, outcomes
-from .parallels import goes_on, set_apart
-from .quotes import quote
-from .spots import Spot, spots
-from .wording import basis, bound, denied, goes, judged, setting, unit
 
 Reported = Sequence[tuple[Spot, Outcome]]
 Filled = Mapping[str, Filling]

@@ -9,11 +9,10 @@ from extractors.components.page import Page
 from extractors.components.page.cues import Cue
 from extractors.components.page.measures import is_lower_better
 from extractors.components.page.numerals import Numeral
+from extractors.components.results.governor import Governor, governor, wanted
+from extractors.components.results.outcomes import Outcome
+from extractors.components.results.spots import Spot
 from kg.model import Basis, Bound, Direction, ResultKind
-
-from .governor import Governor, governor, wanted
-from .outcomes import Outcome
-from .spots import Spot
 
 _BOUNDS_BEFORE: tuple[tuple[Bound, str], ...] = (
     (Bound.UP_TO, r"up[\s-]?to|upto|as (?:much|high|many|large) as|(?:a )?maxim(?:um|al)(?:(?:\s[a-z]+){0,2} of)?"),

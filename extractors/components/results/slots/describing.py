@@ -8,14 +8,13 @@ from itertools import takewhile
 from extractors.components.chooser import Features
 from extractors.components.page import Mention, Page
 from extractors.components.page.cues import words
+from extractors.components.results.slots import sizing
+from extractors.components.results.slots.acting import acts
+from extractors.components.results.slots.asked import Asked, Offer
+from extractors.components.results.slots.comparing import compared
+from extractors.components.results.slots.ways import relation, rows, side, turn, use, way
 from extractors.components.things.scene import outline
 from kg.model import EntityClaim, Field
-
-from . import sizing
-from .acting import acts
-from .asked import Asked, Offer
-from .comparing import compared
-from .ways import relation, rows, side, turn, use, way
 
 _PHRASE_ENDS = words(", . ; and while but compared than over ) (")
 _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")

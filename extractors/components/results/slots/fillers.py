@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from extractors.components.page import Mention, Page
 from extractors.components.page.cues import DETERMINERS, Cue, cue, words
 from extractors.components.results.governor import EXACTNESS, Governor, governor
+from extractors.components.results.slots.comparing import compares
 from extractors.components.results.spots import Spot
 from extractors.components.things.parameters import NOT_PARAMETERS
 from kg.model import TECHNIQUES, Kind
 from kg.sizes import canonical
-
-from .comparing import compares
 
 _PHRASE_ENDS = words(
     ". , ; : ( ) by in on for with while and which that across when at as using both under when where is are was were "

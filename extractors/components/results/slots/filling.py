@@ -10,15 +10,14 @@ from dataclasses import dataclass
 
 from extractors.components.chooser import Chooser
 from extractors.components.page import Mention, Page
+from extractors.components.results.slots.asked import Asked
+from extractors.components.results.slots.describing import options
+from extractors.components.results.slots.levels import is_outdone
+from extractors.components.results.slots.measuring import of_another, spoken_of
+from extractors.components.results.slots.phrases import named_before, settled
+from extractors.components.results.slots.rivals import against, head_of, is_compared, is_surpassed, is_treated
+from extractors.components.results.slots.ways import rows, transfer, turn
 from extractors.components.results.spots import Spot
-
-from .asked import Asked
-from .describing import options
-from .levels import is_outdone
-from .measuring import of_another, spoken_of
-from .phrases import named_before, settled
-from .rivals import against, head_of, is_compared, is_surpassed, is_treated
-from .ways import rows, transfer, turn
 
 COMPARED = 0.6
 """From which chance on a thing is a baseline of which no words say that the number is held against it."""

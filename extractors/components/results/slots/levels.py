@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from extractors.components.page import Mention
 from extractors.components.page.cues import words
 from extractors.components.page.measures import is_lower_better
+from extractors.components.results.slots.asked import Asked
+from extractors.components.results.slots.comparing import compared
 from kg.model import ResultKind
-
-from .asked import Asked
-from .comparing import compared
 
 _AGAINST = re.compile(
     r"\b(?:vs\.?|v\.s\.|versus|(?<=,\s)against|instead\sof|(?:compared|relative|opposed)\s(?:to|with)|(?:up|down)\sfrom|"

@@ -10,9 +10,8 @@ from extractors.components.page import Mention, Page
 from extractors.components.page.cues import CONTRASTS, OUTDOES, cue, words
 from extractors.components.results.governor import EXACTNESS, MOVING
 from extractors.components.results.idioms import CORRELATION
+from extractors.components.results.slots.asked import Asked
 from kg.model import ResultKind
-
-from .asked import Asked
 
 _GIVES = words("of is was = :")
 _AMOUNTS = EXACTNESS | {"by"}

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 
 from extractors.components.page import Mention
 from extractors.components.page.cues import CONTRASTS, words
+from extractors.components.results.slots.acting import acts
+from extractors.components.results.slots.asked import Asked
+from extractors.components.results.slots.comparing import compared
+from extractors.components.results.slots.levels import before_brackets, held_against
+from extractors.components.results.slots.measuring import measured
+from extractors.components.results.slots.rivals import bettered, whole
+from extractors.components.results.slots.ways import rows
 from extractors.components.things.parameters import OTHERS
-
-from .acting import acts
-from .asked import Asked
-from .comparing import compared
-from .levels import before_brackets, held_against
-from .measuring import measured
-from .rivals import bettered, whole
-from .ways import rows
 
 _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")

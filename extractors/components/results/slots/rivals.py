@@ -8,11 +8,10 @@ from itertools import takewhile
 
 from extractors.components.page import Mention
 from extractors.components.page.cues import CONTRASTS, DETERMINERS, OUTDOES, words
+from extractors.components.results.slots.asked import Asked
+from extractors.components.results.slots.comparing import SHORT, compared, compares
+from extractors.components.results.slots.ways import rows
 from kg.model import ResultKind
-
-from .asked import Asked
-from .comparing import SHORT, compared, compares
-from .ways import rows
 
 _WHOLE = words("of the <metric>")
 _CLAUSE_ENDS = CONTRASTS | words("where which when and")

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from extractors.components.page import Mention
 from extractors.components.page.cues import words
+from extractors.components.results.slots.asked import Asked, Offer
+from extractors.components.results.slots.comparing import compared
+from extractors.components.results.slots.ways import relation, side, turn
 from kg.model import TECHNIQUES
-
-from .asked import Asked, Offer
-from .comparing import compared
-from .ways import relation, side, turn
 
 _SAID_OF = {
     "parameters": words("parameters parameter params -parameter"),
