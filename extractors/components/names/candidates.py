@@ -13,6 +13,7 @@ from extractors.components.names import gazetteer
 from extractors.components.names.acronyms import Definition, definitions, heading
 from extractors.components.names.introductions import introductions
 from extractors.components.names.listing import MADE, MEMBER, listed_with, members
+from extractors.components.names.nouns import AFTER_MODEL, AFTER_SHORT_FORM, GENERIC
 from extractors.components.names.trimming import trimmed
 from extractors.layout import GAP, text_of
 from kg.model import Kind
@@ -37,38 +38,7 @@ class Candidate(NamedTuple):
     origin: Origin
 
 
-GENERIC = frozenset(
-    "ai algorithm analysis approach architecture attention baseline benchmark classification classifier code corpus "
-    "data dataset decoder embedding encoder evaluation experiment framework generation inference language large-scale "
-    "layer learning llm loss machine method metric mllm ml model module network nlp optimization paper performance "
-    "pipeline prompt quality result score state-of-the-art sota system task technique test text token tool training "
-    "transformer-based work lm plm vlm dnn a100 cpu fpga gpu h100 tpu v100".split()
-) | {
-    "artificial intelligence",
-    "computer vision",
-    "deep learning",
-    "deep learning model",
-    "deep neural network",
-    "foundation model",
-    "language model",
-    "large language model",
-    "machine learning",
-    "multimodal large language model",
-    "natural language processing",
-    "neural network",
-    "pre-trained language model",
-    "vision-language model",
-}
-"""Words and phrases, in the singular, that never name one thing."""
-
-NOUN = re.compile(r"\s*(?:model|famil(?:y|ies)|series|checkpoint)s?\s*", re.IGNORECASE)
-"""What is said after a model's name and is no part of it."""
-NOUNS = (
-    r"(?:algorithm|approach|architecture|framework|layer|mechanism|method|metric|model|module|network|policy|procedure|"
-    r"scheme|score|strategy|system|technique|theory)s?"
-)
-"""What a thing is called after its name."""
-MODULE = re.compile(rf"\)\s(?:{NOUNS}|block|loss)")
+MODULE = re.compile(rf"\)\s(?:{AFTER_SHORT_FORM}|block|loss)")
 """What is said after a definition and is no part of the name: "Long Form (LF) <module>"."""
 BASED = re.compile(r"\S*[A-Z]\S*(?=-based$)")
 """What something builds on, taken for a name with that: "a <CycleGAN>-based approach"."""
@@ -165,7 +135,7 @@ def _swallows(text: str, learned: Candidate, name: Candidate) -> bool:
     if not learned.start <= name.start < name.end <= learned.end or not any(around):
         return False
     if name.kind is Kind.MODEL:
-        return not around[0] and bool(NOUN.fullmatch(around[1]))
+        return not around[0] and bool(AFTER_MODEL.fullmatch(around[1]))
     if learned.kind is Kind.DATASET:
         return all(part == part.lower() for part in around)
     return learned.kind is not Kind.MODEL

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.components.names.listing import AMOUNT
+from extractors.components.names.nouns import AFTER_DATASET, AFTER_METHOD
 from kg.model import Kind
 
-TAIL = re.compile(
-    r"[\s-]+(?:data ?sets?|benchmarks?|corpus|corpora|suite|leaderboard|tasks?|test sets?)$", re.IGNORECASE
-)
 LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–—&/]))+$")
 """What ends no name."""
+BRACKETED = re.compile(r"\s?\([^()]*\)$")
 NUMBERED = re.compile(rf"\s(?={AMOUNT})")
 """Where a name ends because a number follows that is counted or measured."""
 UNIT = len(" points")
@@ -21,10 +20,8 @@ COUNTED = re.compile(
 """What was taken for a metric's first word: "<2.5×> speed-up", "<.99> recall", "<relative> WER"."""
 MOVED = re.compile(r"\s(?:improvements?|gains?|reductions?|increases?|drops?|degradations?|decreases?)$", re.IGNORECASE)
 """What was taken for its last word: "accuracy <gains>"."""
-PLAIN = re.compile(r"^(?:standard|vanilla|naive|plain|classical|conventional|traditional)\s(?=\S)", re.IGNORECASE)
+PLAIN = re.compile(r"(?:standard|vanilla|naive|plain|classical|conventional|traditional)\s(?=\S)", re.IGNORECASE)
 """What is no part of a method's name: "<vanilla> fine-tuning"."""
-FAMILY = re.compile(r"(?<!volution)(?<!volutionary)\s(?:techniques?|strateg(?:y|ies))$", re.IGNORECASE)
-"""What a method is called after its name: "active learning <techniques>", but "evolution strategies"."""
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
@@ -38,15 +35,19 @@ def trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     form = text[start:end]
     start += len(form) - len(form.lstrip(EDGES + "("))
     form = text[start:end].rstrip(EDGES)
-    if kind is Kind.DATASET and (tail := TAIL.search(form)) and form[: tail.start()].lower() != form[: tail.start()]:
-        form = form[: tail.start()]
-    if kind is Kind.METHOD:
-        bare = PLAIN.sub("", form)
-        start += len(form) - len(bare)
-        form = FAMILY.sub("", bare)
-    if kind is Kind.METRIC:
-        form = MOVED.sub("", form)
-    form = LEFT_OVER.sub("", re.sub(r"\s?\([^()]*\)$", "", form))
+    if kind is Kind.METHOD and (plain := PLAIN.match(form)):
+        start, form = start + plain.end(), form[plain.end() :]
+    form = LEFT_OVER.sub("", BRACKETED.sub("", _without_noun(form, kind)))
     if form.count("(") != form.count(")"):
         form = form.partition("(")[0].rstrip() if "(" in form else form.rstrip(")")
     return start, start + len(form)
+
+
+def _without_noun(form: str, kind: Kind) -> str:
+    """A name without what is said after it of what it is, or of how it moved; a dataset's, if a capital is left."""
+    if kind is Kind.DATASET:
+        bare = AFTER_DATASET.sub("", form)
+        return form if bare == bare.lower() else bare
+    if kind is Kind.METHOD:
+        return AFTER_METHOD.sub("", form)
+    return MOVED.sub("", form) if kind is Kind.METRIC else form

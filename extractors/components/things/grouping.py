@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.components.names.acronyms import definitions
-from extractors.components.names.candidates import GENERIC, NOUNS, Candidate, Origin
+from extractors.components.names.candidates import Candidate, Origin
+from extractors.components.names.nouns import AFTER_SHORT_FORM, GENERIC
 from kg.model import CONCEPTS, TECHNIQUES, Kind
 from kg.sizes import split_name
 from kg.text import lowered, normal, singular
@@ -17,8 +18,7 @@ from kg.vocabulary import Entry, Vocabulary
 ACRONYM = re.compile(r"([A-Z][A-Z0-9-]+)s?")
 INSIDE = re.compile(r"[\w-]")
 """What stands in a word, hyphens too."""
-SAID = re.compile(rf"\s{NOUNS}")
-"""What is said after a short form of what it is: "the LF <module>"."""
+SAID = re.compile(rf"\s{AFTER_SHORT_FORM}")
 WEIGHT = {Origin.PRINTED: 0, Origin.LEARNED: 2, Origin.INTRODUCED: 1, Origin.VOCABULARY: 3}
 """Votes of one place for its kind, by who found it."""
 
