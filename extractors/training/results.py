@@ -17,9 +17,10 @@ from extractors.components.page.measures import quantities
 from extractors.components.results.governor import governor
 from extractors.components.results.idioms import NOTHING
 from extractors.components.results.outcomes import ANSWERS, Outcome, answers, evidence, pleas
-from extractors.components.results.reader import pools, read
+from extractors.components.results.reader import read
 from extractors.components.results.slots.asked import Asked
 from extractors.components.results.slots.describing import options
+from extractors.components.results.slots.fillers import pools
 from extractors.components.results.slots.filling import candidates
 from extractors.components.results.spots import Spot, spots
 from extractors.training.decisions import Decision

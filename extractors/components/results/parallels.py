@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.components.page import Page
 from extractors.components.page.cues import CONTRASTS, Cue, cue, words
-from extractors.components.results.slots.fillers import phrase
+from extractors.components.results.slots.plain import phrase
 from extractors.components.results.spots import Spot
 
 _OF = words("on in for at with per across under")

@@ -15,12 +15,12 @@ from extractors.components.results.outcomes import Outcome, outcomes
 from extractors.components.results.parallels import goes_on, set_apart
 from extractors.components.results.quotes import quote
 from extractors.components.results.slots.asked import Asked
-from extractors.components.results.slots.fillers import beside, objects, places, references, sizes
+from extractors.components.results.slots.fillers import pools
 from extractors.components.results.slots.filling import Filling, fill
 from extractors.components.results.spots import Spot, spots
 from extractors.components.results.wording import basis, bound, denied, goes, judged, setting, unit
 from extractors.layout import abstract_start, text_of, to_span
-from kg.model import TECHNIQUES, Bound, EntityClaim, Extractor, Kind, Paper, ResultClaim, ResultKind
+from kg.model import Bound, EntityClaim, Extractor, Paper, ResultClaim, ResultKind
 
 Reported = Sequence[tuple[Spot, Outcome]]
 Filled = Mapping[str, Filling]
@@ -45,25 +45,6 @@ def read(
         _claim(paper, extractor, page, reported, filled, position, first)
         for position, (filled, first) in enumerate(zip(slots, told, strict=True))
     )
-
-
-def pools(page: Page, found: Sequence[Spot]) -> Mapping[str, Sequence[Mention]]:
-    """The mentions that each slot of the spots may be filled with: named ones and plain words."""
-    datasets = [mention for mention in page.mentions if mention.kind is Kind.DATASET]
-    metrics = [mention for mention in page.mentions if mention.kind is Kind.METRIC]
-    techniques = _apart([mention for mention in page.mentions if mention.kind in TECHNIQUES])
-    return {
-        "metric": _apart([*metrics, *beside(page), *objects(page, found)]),
-        "dataset": _apart([*datasets, *places(page)]),
-        "subject": techniques,
-        "baseline": _apart([*techniques, *references(page)]),
-        "size": list(sizes(page)),
-    }
-
-
-def _apart(mentions: Sequence[Mention]) -> list[Mention]:
-    """In the order of the text, and of those that begin at one place the first given."""
-    return sorted({mention.start: mention for mention in reversed(mentions)}.values(), key=lambda found: found.start)
 
 
 def _fill_all(page: Page, reported: Reported, choosers: Mapping[str, Chooser]) -> Iterator[Filled]:

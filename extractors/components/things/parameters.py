@@ -34,11 +34,13 @@ NOT_PARAMETERS = re.compile(
     r"mult\w*-adds|MACs|characters?|lines?|people|steps?|entries|bits)\b",
     re.IGNORECASE,
 )
+"""After a number that counts something else: "6B <tokens>"."""
 OTHERS = re.compile(
     r"\b(?:pre-?trained|existing|larger|teacher|(?<!ranging )from|than|over|outperform\w*|surpass\w*|baseline|against|"
     r"match\w*|compar\w*|like|rival\w*|beat\w*|exceed\w*|par|competitive)\b[^,;.]{0,25}$",
     re.IGNORECASE,
 )
+"""Before a size that is that of others' models: "<larger than> 70B"."""
 OWN = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 

@@ -25,7 +25,7 @@ _BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
 
 def measured(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The quantity that a phrase names; None where no phrase does."""
-    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared, _in_turn))
+    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared, _of_levels_before))
     return next((mention for mention in found if mention), None)
 
 
@@ -59,7 +59,7 @@ def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     return page.opening(offered, place + 1)
 
 
-def _in_turn(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+def _of_levels_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The quantity of the level that has the number's turn: "<PSDS1> of 0.58 and <PSDS2> of 0.82, better by <61%> and
     23%"."""
     page, spot = asked.page, asked.spot

@@ -128,7 +128,7 @@ def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     return size if counts and not others else None
 
 
-def _in_turn(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+def _listed_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The one of the last sentence's list that has the number's turn: "We use <COCO> and <MMLU>. It attains 71 and 64,
     respectively"."""
     page, spot = asked.page, asked.spot
@@ -143,7 +143,7 @@ def _in_turn(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 
 _PHRASES = {
-    "dataset": (_in_turn,),
+    "dataset": (_listed_before,),
     "metric": (measured,),
     "subject": (_attached, before_brackets, _contrasted, _doing),
     "baseline": (whole, bettered),
