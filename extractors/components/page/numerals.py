@@ -35,6 +35,16 @@ class Numeral:
         """The unit, as far as choices tell units apart: all rates are one."""
         return "FPS" if is_rate(self.unit) else self.unit
 
+    @property
+    def measured(self) -> bool:
+        """Whether the unit is one of measure ("ms", "datasets")."""
+        return self.unit not in ("", "%", "points", "x")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may be a mere count: whole, and without a unit."""
+        return not self.unit and self.value.is_integer()
+
 
 _POINTS = (
     r"(?:\s?\\?%|\s?percent(?:age)?|\sabsolute|\saccuracy)*[\s-]?(?:points?|pps?|pts?)(?!\w)|[\s-]percentage(?![\w-])"

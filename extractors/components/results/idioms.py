@@ -7,6 +7,7 @@ import re
 from extractors.components.page import Page
 from extractors.components.page.cues import LIKENED, OUTDOES, Cue, cue, words
 from extractors.components.results.governor import MOVING, governor, liking
+from extractors.components.results.inputs import is_input, is_term
 from extractors.components.results.spots import Spot
 from kg.model import TECHNIQUES
 
@@ -14,26 +15,8 @@ NOTHING = "nothing"
 """What a number says that reports no outcome."""
 
 _DIFFERING = ("%", "points", "")
-_OUTCOMES = (*_DIFFERING, "x")
 _NAMED = frozenset({f"<{kind}>" for kind in TECHNIQUES})
-# What is set and not found out: "a dropout rate of 0.1", "version 2.1", "mask 15% of the tokens".
-_SETTINGS = {
-    "": re.compile(
-        r"\b(?:dropout|learning[\s-]rate|weight[\s-]decay|batch[\s-]size|temperature|momentum|versions?)"
-        r"(?:\s(?:rate|of|to|is|set|was|as|at|=|and))*\s$",
-        re.IGNORECASE,
-    ),
-    "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
-}
 CORRELATION = re.compile(r"(?<![\w.{])(?:r|R|ρ|\\rho|[rR]\^?\{?2\}?)\$?\s?=\s?\$?$")
-# What others are, and not what happened: "outperforms models ten times its size".
-_ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
-# What went into something: "a dataset worth over 13,000 GPU hours", "pre-training with over 500 million tokens".
-_WORTH = re.compile(
-    r"\b(?:worth(?:\sof)?|train(?:ed|ing)\s(?:on|with))\s"
-    r"(?:(?:about|around|more\sthan|nearly|over|roughly)\s)?\$?$",
-    re.IGNORECASE,
-)
 # A rate that is found out (a masking ratio is set), with the words around it.
 _RATE = re.compile(
     r"(?:\s[\w-]+)?\s(?:acceptance|completion|detection|error|failure|hit|pass|recognition|success|survival|"
@@ -46,17 +29,8 @@ _AMOUNT = re.compile(
     r"footprint|consumption|usage|overhead)$",
     re.IGNORECASE,
 )
-# What a number with a sign is added to, or a set opens with: "O(V_T+1)", "\{+1,-1\}"; but "_{+2}" is a gain.
-_TERM = re.compile(r"[A-Za-z})\]]|(?<=\\)\{")
 _HALF = 0.5
 _FAR = 60
-# A share of data that is put aside, of a model that is frozen, or of mankind.
-_SHARE = re.compile(
-    r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"
-    r"(?:held[\s-]out|frozen|masked|chosen|selected|sampled|(?:reserved|set aside|used)\sfor\s(?:test|valid)\w+)|"
-    r"of\s(?:all\s)?the\sworld)\b",
-    re.IGNORECASE,
-)
 # On how many of all something is the best: "outperforms X on 16 out of 18 datasets".
 _PART = re.compile(r"\s(?:out\s)?of\s|/")
 _BEST = re.compile(
@@ -97,7 +71,7 @@ def idiom(page: Page, spot: Spot) -> str | None:
     """The one meaning of a number in a set phrase, of a signed one, and of a verb ("doubles"); None for any other."""
     printed, unit = page.text[spot.numeral.start : spot.numeral.end].lower(), spot.numeral.unit
     if printed.startswith("+"):
-        if _in_formula(page, spot):
+        if is_term(page, spot):
             return NOTHING
         return "factor up" if unit == "x" else "change up"
     if printed.startswith(("-", "−", "–")) and unit == "%":
@@ -105,38 +79,19 @@ def idiom(page: Page, spot: Spot) -> str | None:
     if printed.endswith(("es", "ed", "ing")):
         multiplies = "<metric>" in page.shapes(spot.item - 4, spot.item + 7)
         return ("factor down" if spot.numeral.value < 1 else "factor up") if multiplies else NOTHING
-    if _sets(page, spot):
+    if is_input(page, spot):
         return NOTHING
     readings = (_equals, _rate, _part, _share, _margin, _likeness, _speedup, _portion, _addition, _grade, _instead)
     found = next((meant for reading in readings if (meant := reading(page, spot))), None)
     return found or _led_to(page, spot)
 
 
-def _in_formula(page: Page, spot: Spot) -> bool:
-    """Whether the number is part of a formula: "$O(V_T+1)$"."""
-    numeral = spot.numeral
-    return not numeral.unit and numeral.value.is_integer() and bool(_TERM.match(page.text, numeral.start - 1))
-
-
-def _sets(page: Page, spot: Spot) -> bool:
-    """Whether the number was set, and not found out: "a dropout of 0.1", "a 7-day forecast", "10x its size"."""
-    numeral = spot.numeral
-    if numeral.unit not in _OUTCOMES and page.text.startswith("-", numeral.end):
-        return True
-    before = _SETTINGS.get(numeral.unit)
-    if before and before.search(page.text, page.body, numeral.start):
-        return True
-    aside = (numeral.unit == "%" or numeral.word) and _SHARE.match(page.text, numeral.stop)
-    worth = numeral.unit not in _OUTCOMES and _WORTH.search(page.text, page.body, numeral.start)
-    return bool(aside or worth or _ITS_SIZE.match(page.text, numeral.stop))
-
-
 def _equals(page: Page, spot: Spot) -> str | None:
     """What a measure is said to be: "<FID> = 9.9", "r = 0.95"."""
     measure, *link = page.shapes(spot.first - 2, spot.first) or [""]
     measured = measure == "<metric>" and link[-1:] and link[-1].endswith("=")
-    whole = not spot.numeral.unit and spot.numeral.value.is_integer()  # "(r = 1)" is a case, and no correlation
-    correlated = not whole and CORRELATION.search(page.text, page.body, spot.numeral.start)
+    # "(r = 1)" is a case, and no correlation.
+    correlated = not spot.numeral.counts and CORRELATION.search(page.text, page.body, spot.numeral.start)
     return "score" if (measured or correlated) and spot.numeral.unit != "x" else None
 
 
@@ -225,9 +180,9 @@ def _instead(page: Page, spot: Spot) -> str | None:
 
 
 def _led_to(page: Page, spot: Spot) -> str | None:
-    """What the words right before say; what is whole and has no unit may be a count."""
+    """What the words right before say of what is no count."""
     numeral, text = spot.numeral, page.text
-    if not numeral.unit and numeral.value.is_integer():
+    if numeral.counts:
         return None
     start = max(page.body, numeral.start - _FAR)
     phrases = (row for row in _STANDING_BEFORE if numeral.unit in row[0])

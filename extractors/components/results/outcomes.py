@@ -76,7 +76,7 @@ def answers(page: Page, spot: Spot) -> list[str]:
     if meant := idiom(page, spot):
         return [meant]
     rule = governor(page, spot)
-    link = rule.link if rule and rule.cue in MOVING else ""
+    link = rule.link if rule else ""
     if spot.travel and rule and link == "from" and _moves_measure(page, spot, rule.item):
         return [*_LEVELS]
     if spot.travel or (link == "to" and _arrives(page, spot)):
@@ -92,8 +92,8 @@ def _arrives(page: Page, spot: Spot) -> bool:
 
 def _moves_measure(page: Page, spot: Spot, verb: int) -> bool:
     """Whether the text says that a quantity goes the way: "reduces <latency> from 310 to 95", "<FID> falls from"."""
-    if verb > spot.first or (not spot.numeral.unit and spot.numeral.value.is_integer()):
-        return False  # that may be counts, "from 100 to 200 steps"
+    if verb > spot.first or spot.numeral.counts:  # "from 100 to 200 steps"
+        return False
     behind = page.shapes(verb + 1, spot.first)
     moved = page.shapes(verb - 4, verb) if _WAYS.issuperset(behind) else behind
     return "<metric>" in moved and "(" not in moved and _CONDITIONS.isdisjoint(page.shapes(verb - 5, verb))
@@ -116,11 +116,11 @@ def evidence(page: Page, found: Sequence[Spot], number: int, decided: Sequence[s
 
 def _looks(spot: Spot) -> Iterator[str]:
     numeral = spot.numeral
-    places = numeral.value - int(numeral.value) != 0
+    fraction = not numeral.value.is_integer()
     yield "any"
     yield f"unit={numeral.sort}"
-    yield f"unit={numeral.sort},range={numeral.high is not None},fraction={places}"
-    yield f"unit={numeral.sort},large={len(str(int(numeral.value)))},fraction={places}"
+    yield f"unit={numeral.sort},range={numeral.high is not None},fraction={fraction}"
+    yield f"unit={numeral.sort},large={len(str(int(numeral.value)))},fraction={fraction}"
     yield f"word={numeral.word}"
 
 
@@ -150,17 +150,17 @@ def _shared(page: Page, spot: Spot) -> str:
 
 def _government(page: Page, spot: Spot) -> Iterator[str]:
     """The word that the number depends on, and the quantities around it, which may turn its meaning."""
-    unit, rules = spot.numeral.sort, governor(page, spot)
-    signal, link = (str(rules.cue), rules.link) if rules else ("-", "-")
-    far = "" if not rules else "near" if abs(rules.item - spot.item) < 6 else "far"
+    unit, rule = spot.numeral.sort, governor(page, spot)
+    signal, link = (str(rule.cue), rule.link) if rule else ("-", "-")
+    far = "" if not rule else "near" if abs(rule.item - spot.item) < 6 else "far"
     yield f"rule={signal}"
     yield f"rule={signal},link={link}"
     yield f"rule={signal},link={link},{far}"
     yield f"rule={signal},link={link},unit={unit}"
-    yield f"rule={rules.word if rules else '-'}"
-    yield f"rule={rules.word if rules else '-'},link={link}"
-    yield f"wanted={wanted(page, spot, rules)},rule={signal}"
-    yield f"wanted={wanted(page, spot, rules)},rule={signal},link={link}"
+    yield f"rule={rule.word if rule else '-'}"
+    yield f"rule={rule.word if rule else '-'},link={link}"
+    yield f"wanted={wanted(page, spot, rule)},rule={signal}"
+    yield f"wanted={wanted(page, spot, rule)},rule={signal},link={link}"
     for side, name in _quantities(page, spot):
         yield f"{side}metric={name}"
         yield f"{side}metric={name},unit={unit}"

@@ -15,7 +15,6 @@ _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}(?:\S+=)?[$(~]*$")
 # Digits on the way are of a name ("from 65% with GPT-3.5 to 70%").
 _TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}(?<!\bup)\sto\s(?:[a-z]+\s){0,3}[$(~]*")
 _LISTING = words(", and / or & ; respectively about $ even vs")
-_DIFFERENCES = ("", "%", "points", "x")
 _SERIES = _LISTING | words(". <metric> in on points from")
 
 
@@ -114,7 +113,8 @@ def _groups(
 def _tells(page: Page, number: int, item: int) -> bool:
     """Whether a number only says how much that before it is: "0.9 MB, 15.2x smaller"."""
     before, numeral = page.numerals[number - 1], page.numerals[number]
-    if before.unit in _DIFFERENCES or numeral.unit not in _DIFFERENCES[1:] or page.items[item - 1].shape != ",":
+    says = before.measured and numeral.unit and not numeral.measured
+    if not says or page.items[item - 1].shape != ",":
         return False
     return any(shape == "<metric>" or cue(shape) in (Cue.MORE, Cue.LESS) for shape in page.shapes(item + 1, item + 2))
 

@@ -1,0 +1,53 @@
+"""Numbers that went in and did not come out: settings, what was put aside or trained on, terms of formulas."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.components.page import Page
+from extractors.components.results.spots import Spot
+
+# What is set and not found out: "a dropout rate of 0.1", "version 2.1", "mask 15% of the tokens".
+_SETTINGS = {
+    "": re.compile(
+        r"\b(?:dropout|learning[\s-]rate|weight[\s-]decay|batch[\s-]size|temperature|momentum|versions?)"
+        r"(?:\s(?:rate|of|to|is|set|was|as|at|=|and))*\s$",
+        re.IGNORECASE,
+    ),
+    "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
+}
+# What others are, and not what happened: "outperforms models ten times its size".
+_ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
+# What went into something: "a dataset worth over 13,000 GPU hours", "pre-training with over 500 million tokens".
+_WORTH = re.compile(
+    r"\b(?:worth(?:\sof)?|train(?:ed|ing)\s(?:on|with))\s"
+    r"(?:(?:about|around|more\sthan|nearly|over|roughly)\s)?\$?$",
+    re.IGNORECASE,
+)
+# A share of data that is put aside, of a model that is frozen, or of mankind.
+_PUT_ASIDE = re.compile(
+    r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"
+    r"(?:held[\s-]out|frozen|masked|chosen|selected|sampled|(?:reserved|set aside|used)\sfor\s(?:test|valid)\w+)|"
+    r"of\s(?:all\s)?the\sworld)\b",
+    re.IGNORECASE,
+)
+# What a number with a sign is added to, or a set opens with: "O(V_T+1)", "\{+1,-1\}"; but "_{+2}" is a gain.
+_TERM = re.compile(r"[A-Za-z})\]]|(?<=\\)\{")
+
+
+def is_term(page: Page, spot: Spot) -> bool:
+    """Whether the number is part of a formula: "$O(V_T+1)$"."""
+    return spot.numeral.counts and bool(_TERM.match(page.text, spot.numeral.start - 1))
+
+
+def is_input(page: Page, spot: Spot) -> bool:
+    """Whether the number was set, and not found out: "a dropout of 0.1", "a 7-day forecast", "10x its size"."""
+    numeral = spot.numeral
+    if numeral.measured and page.text.startswith("-", numeral.end):
+        return True
+    before = _SETTINGS.get(numeral.unit)
+    if before and before.search(page.text, page.body, numeral.start):
+        return True
+    aside = (numeral.unit == "%" or numeral.word) and _PUT_ASIDE.match(page.text, numeral.stop)
+    worth = numeral.measured and _WORTH.search(page.text, page.body, numeral.start)
+    return bool(aside or worth or _ITS_SIZE.match(page.text, numeral.stop))
