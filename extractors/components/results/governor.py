@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.components.page import Item, Page
@@ -21,6 +22,8 @@ EXACTNESS = words(
     "further additional another total overall notable huge maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ "
     "≈ + - * ** \\ of"
 )
+_AMOUNTS = words("average mean margin maximum")
+_DEGREES = words("more less fewer higher lower greater larger better")
 _NOUNS = words("saving savings pruning gains boosts drops increases")
 _LINKS = words(", and or by of to from with in at within is are was ( : = achieving achieves achieve reach reaches")
 _CLAUSE_ENDS = CONTRASTS | words("where because since which who")
@@ -42,7 +45,7 @@ class Governor:
     """The governing word and its cue; `link` is the preposition between, "right" where it follows the number."""
 
     word: str
-    cue: Cue | None
+    cue: Cue
     link: str
     item: int
 
@@ -60,7 +63,7 @@ def _after(page: Page, spot: Spot) -> Governor | None:
         item = page.items[position]
         inner = _inner(page, item)
         if inner:
-            return Governor(inner[0], inner[1], "right", position)
+            return Governor(*inner, "right", position)
         if item.shape in _PHRASE_ENDS or item.shape.startswith("#") or item.sentence != page.items[last].sentence:
             return None
         signal = cue(item.shape)
@@ -84,26 +87,31 @@ def _inner(page: Page, item: Item) -> tuple[str, Cue] | None:
 
 
 def _before(page: Page, spot: Spot) -> Governor | None:
-    position, link = _link(page, spot)
+    last, link = _link(page, spot)
+    for position in _outside_asides(page, last, page.items[spot.item].sentence):
+        shape = page.items[position].shape
+        if shape in _CLAUSE_ENDS and not (link == "by" and shape in _RELATIVES):
+            return None
+        inner = _inner(page, page.items[position])
+        if inner:
+            return Governor(*inner, link, position)
+        signal = cue(shape)
+        if signal in MOVING and not _is_bound(page, position):
+            return Governor(shape, signal, link, position)
+    return None
+
+
+def _outside_asides(page: Page, position: int, sentence: int) -> Iterator[int]:
+    """The items from one back to where its sentence begins, but for those in parentheses and between dashes."""
     depth = 0
-    sentence = page.items[spot.item].sentence
     while position >= 0 and page.items[position].sentence == sentence:
         shape = page.items[position].shape
         depth += (shape == ")") - (shape == "(" and depth > 0)
         if shape in _DASHES and (opened := _opening(page, position)) is not None:
-            position = opened - 1
-            continue
-        if not depth:
-            if shape in _CLAUSE_ENDS and not (link == "by" and shape in _RELATIVES):
-                return None
-            inner = _inner(page, page.items[position])
-            if inner:
-                return Governor(inner[0], inner[1], link, position)
-            signal = cue(shape)
-            if signal in MOVING and not _compares(page.items, position):
-                return Governor(shape, signal, link, position)
+            position = opened
+        elif not depth:
+            yield position
         position -= 1
-    return None
 
 
 def _opening(page: Page, position: int) -> int | None:
@@ -120,38 +128,29 @@ def _opening(page: Page, position: int) -> int | None:
 def _link(page: Page, spot: Spot) -> tuple[int, str]:
     """The item before the preposition of the number, and that preposition ("" for none)."""
     position = spot.first - 1
-    while (position >= 0 and page.items[position].shape in EXACTNESS) or _is_up_to(page.items, position):
-        if page.items[position].shape == "of" and page.items[position - 1].shape not in (
-            "average",
-            "mean",
-            "margin",
-            "maximum",
-        ):
+    while position >= 0 and (page.items[position].shape in EXACTNESS or _is_up_to(page, position)):
+        if page.items[position].shape == "of" and page.items[position - 1].shape not in _AMOUNTS:
             break
         position -= 1
     shape = page.items[position].shape if position >= 0 else "^"
     return (position - 1, shape) if shape in _LINKS else (position, "")
 
 
-def _is_up_to(items: tuple[Item, ...], position: int) -> bool:
-    return position > 0 and items[position].shape == "to" and items[position - 1].shape == "up"
+def _is_up_to(page: Page, position: int) -> bool:
+    return page.shapes(position - 1, position + 1) == ["up", "to"]
 
 
-def _compares(items: tuple[Item, ...], position: int) -> bool:
+def _is_bound(page: Page, position: int) -> bool:
     """Whether the word is part of "more than", "less than" before a number, and so moves nothing."""
-    return (
-        position + 2 < len(items)
-        and items[position + 1].shape == "than"
-        and items[position].shape in ("more", "less", "fewer", "higher", "lower", "greater", "larger", "better")
-        and items[position + 2].shape.startswith("#")
-    )
+    degree, *following = page.shapes(position, position + 3)
+    return degree in _DEGREES and following[:1] == ["than"] and following[-1].startswith("#")
 
 
-def wanted(page: Page, spot: Spot, rules: Governor | None) -> str:
+def wanted(page: Page, spot: Spot, rule: Governor | None) -> str:
     """Whether the quantity that moves is wanted "low" or "high": the metric after the number or beside its governor."""
     places = [(spot.last + 1, spot.last + 4)]
-    if rules:
-        places += [(rules.item - 4, rules.item + 5), *([(rules.item, spot.first)] if rules.item < spot.first else [])]
+    if rule:
+        places += [(rule.item - 4, rule.item + 5), *([(rule.item, spot.first)] if rule.item < spot.first else [])]
     for start, stop in places:
         for item in page.items[max(0, start) : stop]:
             if item.shape == "<metric>" and item.sentence == page.items[spot.item].sentence:

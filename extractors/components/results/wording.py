@@ -9,7 +9,7 @@ from extractors.components.page import Page
 from extractors.components.page.cues import Cue
 from extractors.components.page.measures import is_lower_better
 from extractors.components.page.numerals import Numeral
-from extractors.components.results.governor import Governor, governor, wanted
+from extractors.components.results.governor import governor, wanted
 from extractors.components.results.outcomes import Outcome
 from extractors.components.results.spots import Spot
 from kg.model import Basis, Bound, Direction, ResultKind
@@ -109,7 +109,7 @@ def _parted(text: str, numeral: Numeral, other: re.Match[str]) -> bool:
 def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:
     """The text's own evaluation of a change or factor, from the word that the number depends on."""
     rule = governor(page, spot) if kind in (ResultKind.CHANGE, ResultKind.FACTOR) else None
-    if rule is None or rule.cue is None or (rule.word.startswith(_FALLING) and wanted(page, spot, rule) == "low"):
+    if rule is None or (rule.word.startswith(_FALLING) and wanted(page, spot, rule) == "low"):
         return None
     return _JUDGED.get(rule.cue)
 
@@ -124,7 +124,7 @@ def goes(page: Page, spot: Spot, outcome: Outcome, metric: str | None) -> Direct
 
 def denied(page: Page, spot: Spot) -> bool:
     """Whether the movement is said not to happen ("does not improve MMLU by more than 1%")."""
-    rule: Governor | None = governor(page, spot)
+    rule = governor(page, spot)
     return rule is not None and not _NEGATIONS.isdisjoint(page.shapes(rule.item - 3, rule.item))
 
 
