@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from kg.model import Kind
@@ -129,9 +129,10 @@ def _alike(a: set[str], b: set[str], kind: Kind, *, lenient: bool) -> bool:
         return bool(a & b)
     if kind not in PARTIAL:
         return bool({_core(x) for x in a} & {_core(y) for y in b})
-    return any(_contained(set(_core(x).split()), set(_core(y).split())) for x in a for y in b)
+    return any(contained(set(_core(x).split()), set(_core(y).split())) for x in a for y in b)
 
 
-def _contained(a: set[str], b: set[str]) -> bool:
+def contained(a: Set[str], b: Set[str]) -> bool:
+    """Whether the words of one name are all in the other, and at least half of it."""
     small, large = sorted((a, b), key=len)
     return bool(small) and small <= large and 2 * len(small) >= len(large)

@@ -11,7 +11,7 @@ from extractors.components.things.entities import claims
 from extractors.components.things.grouping import Judged, Thing, of_kind
 from extractors.components.things.judging import judge
 from extractors.components.things.scene import scene
-from extractors.evaluation.matching import FILLER
+from extractors.evaluation.matching import FILLER, PARTIAL, contained
 from extractors.training import corpus
 from extractors.training.decisions import Decision
 from extractors.training.loglinear import fit
@@ -93,9 +93,8 @@ def _forms(entity: corpus.Row) -> list[str]:
 
 
 def _alike(thing: Thing, form: str) -> bool:
-    small, large = sorted((_core(thing.name), _core(form)), key=len)
-    whole = thing.kind in (Kind.DATASET, Kind.MODEL)
-    return bool(small) and (small == large if whole else small <= large and 2 * len(small) >= len(large))
+    own, other = _core(thing.name), _core(form)
+    return contained(own, other) if thing.kind in PARTIAL else bool(own) and own == other
 
 
 def _core(name: str) -> set[str]:

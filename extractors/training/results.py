@@ -23,6 +23,7 @@ from extractors.components.results.slots.describing import options
 from extractors.components.results.slots.fillers import pools
 from extractors.components.results.slots.filling import candidates
 from extractors.components.results.spots import Spot, spots
+from extractors.evaluation.matching import contained
 from extractors.training.decisions import Decision
 from extractors.training.hidden import fit
 from extractors.training.judging import UNSEEN, Named
@@ -178,9 +179,4 @@ def _fits(slot: str, name: str, wanted: str | Sequence[str] | None, forms: Mappi
     theirs = [forms.get(normal(form), normal(form)) for form in every]
     if mine in theirs or slot not in ("metric", "baseline"):
         return mine in theirs
-    return any(_overlap(normal(name), normal(form)) for form in every)
-
-
-def _overlap(one: str, other: str) -> bool:
-    small, large = sorted((set(one.split()), set(other.split())), key=len)
-    return bool(small) and small <= large and 2 * len(small) >= len(large)
+    return any(contained(set(normal(name).split()), set(normal(form).split())) for form in every)

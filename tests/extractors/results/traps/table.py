@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors import pipeline
-from extractors.evaluation.matching import words
+from extractors.evaluation.matching import contained, words
 from extractors.sources import repair
 from kg.ids import paper_id
 from kg.model import Basis, Bound, Paper, ResultClaim
@@ -109,8 +109,7 @@ def _same(slot: str, answer: str, held: str) -> bool:
         return answer == held
     if slot == "dataset":
         return {words(name) for name in answer.split(" + ")} == {words(name) for name in held.split(" + ")}
-    small, large = sorted((set(words(answer).split()), set(words(held).split())), key=len)
-    return small <= large and 2 * len(small) >= len(large)
+    return contained(set(words(answer).split()), set(words(held).split()))
 
 
 if __name__ == "__main__":
