@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 from kg.model import Field, Paper, Span
 
 GAP = "\n\n"
+Place = tuple[int, int]
+"""Characters of a Doc's text: from the first to behind the last."""
 TEXT = "text"
 """Where a Doc keeps its text, once it is put together."""
 
@@ -44,7 +46,7 @@ def to_span(paper: Paper, start: int, end: int) -> Span:
     return Span(Field.TITLE, start, end)
 
 
-def char_range(paper: Paper, span: Span) -> tuple[int, int]:
+def char_range(paper: Paper, span: Span) -> Place:
     """Where a span of a paper lies in its Doc's text."""
     offset = 0 if span.field is Field.TITLE else abstract_start(paper.title)
     return span.start + offset, span.end + offset

@@ -44,6 +44,9 @@ KG = CURATION.parent
 KNOWN = ("curation/vocabulary", "model", "sizes.py", "tables.py", "text.py", "vocabulary.py")
 """What of `kg` decides it too."""
 
+CARRIED = {"paper": None, "extractor": None, "entities": (), "results": (), "comparisons": ()}
+"""What a Doc carries beside its text: whose it is and who reads it, then what was found."""
+
 BATCH = 1
 """Papers that the pipeline takes at a time: one, so that no neighbour changes the last bit of a score."""
 
@@ -54,6 +57,8 @@ def load(accuracy: Accuracy = Accuracy.FAST) -> Language:
     Raises:
         EngineError: what `BEST` needs is not installed.
     """
+    for attribute, default in CARRIED.items():
+        Doc.set_extension(attribute, default=default, force=True)
     nlp = naming(NAMES[accuracy])
     nlp.add_pipe("entities", config={"accuracy": accuracy})
     nlp.add_pipe("results", config={"accuracy": accuracy})

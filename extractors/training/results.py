@@ -48,7 +48,7 @@ def learn(named: Iterable[Named]) -> dict[str, Weights]:
     seen: dict[str, list[Decision]] = {}
     for found, claims in (each for each in named if "results" in each[0].row):
         for entities in (claims, gold_entities(found.row)) if "entities" in found.row else (claims,):
-            page = lay_out(found.doc, found.row["title"], entities, quantities)
+            page = lay_out(found.doc, found.paper, entities, quantities)
             for chooser, decision in _decisions(page, found.row, entities):
                 seen.setdefault(chooser, []).append(decision)
     return {chooser: fit(decisions, PRIOR) for chooser, decisions in seen.items()}

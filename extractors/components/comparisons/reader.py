@@ -15,7 +15,7 @@ from extractors.components.comparisons.subjects import Subject, own, subjects
 from extractors.components.comparisons.wording import Cue, compares, cues
 from extractors.components.page import Mention, Page, lay_out
 from extractors.components.page.measures import is_lower_better
-from extractors.layout import char_range, to_span
+from extractors.layout import Place, char_range, to_span
 from kg.model import ComparisonClaim, Direction, EntityClaim, Extractor, Paper, ResultClaim
 
 _RIGHT = {True: (21, 27), False: (6, 10)}
@@ -32,7 +32,7 @@ def read(
     """The comparisons of a paper's abstract, one a pair of things; none from a sentence that has a result."""
     if not compares(paper.abstract):
         return ()
-    page = lay_out(doc, paper.title, entities, lambda _text, _start: ())
+    page = lay_out(doc, paper, entities, lambda _text, _start: ())
     counted = {page.sentence(char_range(paper, result.number)[0]) for result in results}
     meant = own(entities)
     found: dict[tuple[str | None, str | None], ComparisonClaim] = {}
@@ -92,7 +92,7 @@ def _chance(named: bool, doubted: bool) -> float:
     return round((right + 1) / (seen + 2) * (_DOUBT if doubted else 1.0), 3)
 
 
-def _stretch(within: Clause, about: Subject, ends: Sequence[Mention]) -> tuple[int, int]:
+def _stretch(within: Clause, about: Subject, ends: Sequence[Mention]) -> Place:
     start = within.page.items[about.item].start
     return (
         min(start, within.cue.start, *(end.start for end in ends)),

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.layout import Place
+
 
 class Definition(NamedTuple):
     """Character ranges of a short form and the long form that it stands for."""
 
-    short: tuple[int, int]
-    long: tuple[int, int]
+    short: Place
+    long: Place
 
 
 PARENTHESIS = re.compile(r"\(([^()\n]{2,80})\)")
@@ -98,7 +100,7 @@ def spells(short: str, long: str, share: float = 1, *, first: bool = False) -> b
     return begun and found > 1 and found >= share * len(wanted)
 
 
-def _long_before(text: str, end: int, short: str) -> tuple[int, int] | None:
+def _long_before(text: str, end: int, short: str) -> Place | None:
     """The words before `end` that a short form abbreviates: at most min(n + 5, 2n) of them."""
     letters = sum(c.isalnum() for c in short)
     begin = max(text.rfind(mark, 0, end) for mark in (". ", "; ", ": ", ", ", "\n", "(", ")")) + 1

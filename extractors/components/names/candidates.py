@@ -15,7 +15,7 @@ from extractors.components.names.introductions import introductions
 from extractors.components.names.listing import MADE, MEMBER, listed_with, members
 from extractors.components.names.nouns import AFTER_MODEL, AFTER_SHORT_FORM, GENERIC
 from extractors.components.names.trimming import trimmed
-from extractors.layout import GAP, text_of
+from extractors.layout import GAP, Place, text_of
 from kg.model import Kind
 from kg.text import singular
 
@@ -36,6 +36,10 @@ class Candidate(NamedTuple):
     end: int
     kind: Kind
     origin: Origin
+
+    @property
+    def span(self) -> Place:
+        return self[:2]
 
 
 MODULE = re.compile(rf"\)\s(?:{AFTER_SHORT_FORM}|block|loss)")
@@ -64,7 +68,7 @@ def candidates(doc: Doc) -> list[Candidate]:
 def _spelled(text: str, named: Iterable[Candidate]) -> Iterator[Candidate]:
     """What the name before the title's colon stands for."""
     if titled := heading(text):
-        yield from (c._replace(start=titled.long[0], end=titled.long[1]) for c in named if c[:2] == titled.short)
+        yield from (c._replace(start=titled.long[0], end=titled.long[1]) for c in named if c.span == titled.short)
 
 
 def _opened(text: str, learned: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -99,7 +103,7 @@ def _learned(text: str, start: int, end: int, kind: Kind) -> Iterator[Candidate]
             yield Candidate(begin, stop, kind, Origin.LEARNED)
 
 
-def _bare(text: str, place: tuple[int, int], kind: Kind) -> tuple[int, int]:
+def _bare(text: str, place: Place, kind: Kind) -> Place:
     """A name without what is no part of it; of "FooTune-based" what is built on, where that is not generic."""
     start, end = trimmed(text, *place, kind)
     base = BASED.match(text, start, end) if kind is Kind.METHOD and is_name(text[start:end]) else None
@@ -108,8 +112,8 @@ def _bare(text: str, place: tuple[int, int], kind: Kind) -> tuple[int, int]:
 
 def _settle_lists(text: str, settled: Sequence[Candidate]) -> list[Candidate]:
     """With the names that stand in lists of datasets, whatever the learned model took them for."""
-    datasets = [(c.start, c.end) for c in settled if c.kind is Kind.DATASET]
-    others = [(c.start, c.end) for c in settled if c.kind is not Kind.DATASET and c.origin is not Origin.LEARNED]
+    datasets = [c.span for c in settled if c.kind is Kind.DATASET]
+    others = [c.span for c in settled if c.kind is not Kind.DATASET and c.origin is not Origin.LEARNED]
     found = [Candidate(*place, Kind.DATASET, Origin.LEARNED) for place in listed_with(text, datasets, others)]
     kept = [c for c in settled if all(c.end <= new.start or new.end <= c.start for new in found)]
     return sorted([*kept, *found])
@@ -176,7 +180,7 @@ def _settle(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _expanded(text: str, settled: Iterable[Candidate]) -> list[Candidate]:
     """With the other side of a definition of which one side was found."""
-    kinds = {(c.start, c.end): c for c in settled}
+    kinds = {c.span: c for c in settled}
     every = [*settled]
     for short, long in definitions(text):
         known = kinds.get(short) or kinds.get(long)

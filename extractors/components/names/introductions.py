@@ -7,10 +7,8 @@ import re
 from spacy.tokens import Doc
 
 from extractors.components.names.gazetteer import KEY
-from extractors.layout import GAP, text_of
+from extractors.layout import GAP, Place, text_of
 from kg.model import Kind
-
-Place = tuple[int, int]
 
 WORD = r"[\w+./@^-]*[\w+]"
 NAME = rf"(?P<name>(?=[^\s]*[A-Z])[A-Za-z0-9τπ]{WORD}(?: (?=[\w-]*[A-Z0-9])[A-Z0-9](?:{WORD})?){{0,2}})(?!\w)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-Place = tuple[int, int]
+from extractors.layout import Place
 
 AMOUNT = r"\d[\d.,]*\s?(?:\\?%|points\b|x\b)"
 """A number that is no part of the name before it: "4.3% on ImageWoof 2.5% on ImageNette"."""

@@ -6,6 +6,7 @@ import re
 
 from extractors.components.names.listing import AMOUNT
 from extractors.components.names.nouns import AFTER_DATASET, AFTER_METHOD
+from extractors.layout import Place
 from kg.model import Kind
 
 LEFT_OVER = re.compile(r"(?:\s(?:with|for|of|and|in|by|via|on|to|a|an|the|[-–—&/]))+$")
@@ -25,7 +26,7 @@ PLAIN = re.compile(r"(?:standard|vanilla|naive|plain|classical|conventional|trad
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
-def trimmed(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int, kind: Kind) -> Place:
     """Without quotes and stops at its ends, nouns after a dataset's or method's name, and what is measured next."""
     # The number may be taken for the name's last word; its unit stands behind that.
     if (numbered := NUMBERED.search(text, start, end + UNIT)) and start < numbered.start() < end:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extractors.components.page.numerals import Numeral, numerals
-from extractors.layout import abstract_start, text_of
-from kg.model import EntityClaim, Field, Kind, Role
+from extractors.layout import Place, abstract_start, char_range, text_of
+from kg.model import EntityClaim, Kind, Paper, Role
 
 # In "FooLM scores 44.7" and "with 1.3B parameters" the words name no quantity.
 _VERB = re.compile(r"\sscores\s\d")
@@ -82,7 +82,7 @@ class Page:
         """The number of the sentence that holds `offset`; the title is sentence 0 or more."""
         return self.items[self.at(offset)].sentence if self.items else 0
 
-    def span(self, sentence: int) -> tuple[int, int]:
+    def span(self, sentence: int) -> Place:
         """Where the sentence begins and ends."""
         first = bisect_left(self.items, sentence, key=lambda item: item.sentence)
         last = bisect_right(self.items, sentence, key=lambda item: item.sentence) - 1
@@ -97,10 +97,10 @@ class Page:
         return next((mention for mention in mentions if self.at(mention.start) == position), None)
 
 
-def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Quantities) -> Page:
-    """The page of `doc` (its text is title, blank line, abstract); `quantities` finds plain words that measure."""
-    text, body = text_of(doc), abstract_start(title)
-    named = _outermost(_mentions(entities, text, body))
+def lay_out(doc: Doc, paper: Paper, entities: Sequence[EntityClaim], quantities: Quantities) -> Page:
+    """The page of the Doc of a paper; `quantities` finds plain words that measure."""
+    text, body = text_of(doc), abstract_start(paper.title)
+    named = _outermost(_mentions(paper, entities, text))
     covered = {offset for mention in named for offset in range(mention.start, mention.end)}
     # A numeral inside a name ("Llama 3.1 8B") is no number of its own.
     free = tuple(numeral for numeral in numerals(text, body) if numeral.start not in covered)
@@ -115,11 +115,10 @@ def lay_out(doc: Doc, title: str, entities: Sequence[EntityClaim], quantities: Q
     return Page(text, body, items, free, mentions, tuple(item.start for item in items))
 
 
-def _mentions(entities: Sequence[EntityClaim], text: str, body: int) -> Iterable[Mention]:
+def _mentions(paper: Paper, entities: Sequence[EntityClaim], text: str) -> Iterable[Mention]:
     for entity in entities:
         for span in entity.mentions:
-            shift = body if span.field is Field.ABSTRACT else 0
-            start, end = shift + span.start, shift + span.end
+            start, end = char_range(paper, span)
             if entity.kind is not Kind.METRIC or _measures(text, start, end):
                 yield Mention(start, end, entity.kind, entity.name, entity)
 

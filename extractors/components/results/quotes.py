@@ -8,13 +8,14 @@ from extractors.components.page import Mention, Page
 from extractors.components.page.cues import words
 from extractors.components.results.governor import governor
 from extractors.components.results.spots import Spot
+from extractors.layout import Place
 
 _REACH = 16
 _CLAUSE_ENDS = words("; while but whereas although")
 _OPENERS = words("by of to with up than over about at least most from on in for the achieves achieving achieve reaches")
 
 
-def quote(page: Page, spot: Spot, slots: Iterable[Mention]) -> tuple[int, int]:
+def quote(page: Page, spot: Spot, slots: Iterable[Mention]) -> Place:
     """Start and end of the clause: the number's list, the word it depends on and the slots that stand near it."""
     first, last = spot.first, spot.last
     rule = governor(page, spot)

@@ -36,7 +36,7 @@ def read(
     """
     if not numerals(text_of(doc), abstract_start(paper.title)):
         return ()
-    page = lay_out(doc, paper.title, entities, quantities)
+    page = lay_out(doc, paper, entities, quantities)
     found = spots(page)
     decided = zip(found, outcomes(page, found, choosers["outcome"]), strict=True)
     reported = [(spot, outcome) for spot, outcome in decided if outcome and not denied(page, spot)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.layout import Place
+
 CUE = re.compile(
     r"\b(?:we|i|(?:this|the|our) (?:paper|work|study|article|authors?))\b[^.;\n]{0,40}?"
     r"\b(?:propos|present|introduc|develop|design|devis|releas|open-?sourc|describ|construct|creat|curat|contribut|"
@@ -22,7 +24,7 @@ REACH = 110
 """Characters after a cue within which a thing may be its object."""
 
 
-def objects(text: str) -> Iterator[tuple[int, int]]:
+def objects(text: str) -> Iterator[Place]:
     """The character ranges in which the object of "we propose" stands: up to the first word that leads away."""
     for cue in CUE.finditer(text):
         stop = min(len(text), cue.end() + REACH)

@@ -14,7 +14,7 @@ from extractors.components.names.candidates import Candidate, candidates
 from extractors.components.things.grouping import Judged, things
 from extractors.components.things.judging import judge
 from extractors.components.things.parameters import sizes
-from extractors.layout import text_of, to_span
+from extractors.layout import Place, text_of, to_span
 from kg.model import EntityClaim, Extractor, Kind, Paper, Role, SizeClaim
 from kg.vocabulary import Vocabulary, load
 
@@ -35,10 +35,6 @@ class Entities:
 
     def __init__(self, vocabulary: Vocabulary, choosers: Mapping[str, Chooser]) -> None:
         self.vocabulary, self.choosers = vocabulary, choosers
-        nothing = dict.fromkeys(("entities", "results", "comparisons"), ())
-        for attribute, default in {"paper": None, "extractor": None, **nothing}.items():
-            if not Doc.has_extension(attribute):
-                Doc.set_extension(attribute, default=default)
 
     def __call__(self, doc: Doc) -> Doc:
         found = things(text_of(doc), candidates(doc), self.vocabulary)
@@ -50,16 +46,13 @@ class Entities:
 def claims(doc: Doc, paper: Paper, extractor: Extractor, judged: Sequence[Judged]) -> Iterator[EntityClaim]:
     """The judged things as the interchange says them, with the sizes that the text gives them."""
     own = {position for position, each in enumerate(judged) if each.proposed}
-    text = text_of(doc)
-    placed = sizes(text, [each.thing for each in judged], own)
+    placed = sizes(text_of(doc), [each.thing for each in judged], own)
     for position, each in enumerate(judged):
-        yield _claim(doc, text, paper, extractor, each, placed.get(position, []))
+        yield _claim(doc, paper, extractor, each, placed.get(position, []))
 
 
-def _claim(
-    doc: Doc, text: str, paper: Paper, extractor: Extractor, judged: Judged, placed: list[tuple[int, int]]
-) -> EntityClaim:
-    thing = judged.thing
+def _claim(doc: Doc, paper: Paper, extractor: Extractor, judged: Judged, placed: list[Place]) -> EntityClaim:
+    thing, text = judged.thing, text_of(doc)
     return EntityClaim(
         kind=thing.kind,
         name=thing.name,
@@ -69,10 +62,10 @@ def _claim(
         mentions=tuple(to_span(paper, place.start, place.end) for place in thing.places),
         confidence=round(judged.chance, 3),
         extractor=extractor,
-        evaluated=thing.kind is Kind.DATASET and any(_evaluated(doc, text, place) for place in thing.places),
+        evaluated=thing.kind is Kind.DATASET and any(_evaluated(doc, place) for place in thing.places),
     )
 
 
-def _evaluated(doc: Doc, text: str, place: Candidate) -> bool:
+def _evaluated(doc: Doc, place: Candidate) -> bool:
     span = doc.char_span(place.start, place.end, alignment_mode="expand")
-    return span is not None and bool(EVALUATED.search(text, span.sent.start_char, span.sent.end_char))
+    return span is not None and bool(EVALUATED.search(text_of(doc), span.sent.start_char, span.sent.end_char))

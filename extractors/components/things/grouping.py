@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.components.names.acronyms import definitions
 from extractors.components.names.candidates import Candidate, Origin
 from extractors.components.names.nouns import AFTER_SHORT_FORM, GENERIC
+from extractors.layout import Place
 from kg.model import CONCEPTS, TECHNIQUES, Kind
 from kg.sizes import split_name
 from kg.text import lowered, normal, singular
@@ -91,7 +92,7 @@ def _key(text: str, place: Candidate, vocabulary: Vocabulary) -> str:
 def _united(text: str, places: Sequence[Candidate], keys: dict[Candidate, str]) -> dict[str, str]:
     """A union-find over keys: the two sides of a definition are one thing, and so is a name that holds both."""
     parent = {key: key for key in keys.values()}
-    at = {(place.start, place.end): keys[place] for place in places}
+    at = {place.span: keys[place] for place in places}
     for short, long in definitions(text):
         if short in at and long in at:
             parent[_root(parent, at[long])] = _root(parent, at[short])
@@ -111,7 +112,7 @@ def _defining(text: str, places: Sequence[Candidate]) -> Iterator[tuple[Candidat
 
 def _said(text: str, places: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Names that are a side of a definition with a noun for what it is ("TM module"), each with that side."""
-    at = {place[:2]: place for place in places}
+    at = {place.span: place for place in places}
     for side in (side for part in definitions(text) for side in part if side in at):
         form = text[slice(*side)]
         for place in places:
@@ -120,7 +121,7 @@ def _said(text: str, places: Sequence[Candidate]) -> Iterator[tuple[Candidate, C
                 yield place, at[side]
 
 
-def _is_all(text: str, whole: Candidate, short: tuple[int, int], long: tuple[int, int]) -> bool:
+def _is_all(text: str, whole: Candidate, short: Place, long: Place) -> bool:
     """Whether a name has nothing beside the definition within but a noun for what it is."""
     noun = text[short[1] + 1 : whole.end].split()
     return singular(" ".join(noun).lower()) in GENERIC or (whole.start == long[0] and len(noun) == 1)

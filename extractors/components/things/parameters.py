@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.components.things.grouping import Thing
+from extractors.layout import Place
 from kg.model import TECHNIQUES, Kind
 from kg.sizes import inside, place
-
-Place = tuple[int, int]
 
 ONE = r"\d+(?:\.\d+)?\s?(?:[BM]|[Bb]illion|[Mm]illion)"
 SIZE = re.compile(
@@ -63,7 +62,7 @@ def _in_names(text: str, found: Sequence[Thing]) -> Iterator[tuple[int, Place]]:
 
 def _beside(text: str, found: Sequence[Thing], own: set[int]) -> Iterator[tuple[int, Place]]:
     """Sizes that stand next to a model's name, or that the paper states of its own unnamed models."""
-    inside = [(p.start, p.end) for thing in found if thing.kind in TECHNIQUES for p in thing.places]
+    inside = [p.span for thing in found if thing.kind in TECHNIQUES for p in thing.places]
     models = [(p.start, p.end, i) for i, t in enumerate(found) if t.kind in TECHNIQUES for p in t.places]
     for match in SIZE.finditer(text):
         start, end = match.span()

@@ -15,15 +15,13 @@ from extractors.components.names.introductions import introductions
 from extractors.components.names.listing import lists
 from extractors.components.things.bringing import objects
 from extractors.components.things.grouping import Thing
-from extractors.layout import GAP, text_of
+from extractors.layout import GAP, Place, text_of
 
 WORD = re.compile(r"[\w+%-]+|[^\w\s]")
 AROUND = 60
 """Characters on each side of a mention that are looked at."""
 SHOWN = 3
 """Mentions of a thing that are looked at: the first ones."""
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

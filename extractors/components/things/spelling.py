@@ -12,6 +12,7 @@ from extractors.components.names.acronyms import capitals, definitions, spells
 from extractors.components.names.candidates import Candidate
 from extractors.components.names.introductions import NAMING
 from extractors.components.things.grouping import Judged, Thing
+from extractors.layout import Place
 
 MOST = 2 / 3
 """Which share of a short form's capitals and digits is enough where something else speaks for it."""
@@ -50,7 +51,7 @@ def _is_beside(text: str, short: Thing, long: Thing) -> bool:
     listed = bool(short.row or long.row)
     ends = {} if listed else {part.short: part.long for part in definitions(text)}
     return any(
-        _explains(text, one, two, MOST if not listed else 1) or _begins(ends.get((one.start, one.end)), two)
+        _explains(text, one, two, MOST if not listed else 1) or _begins(ends.get(one.span), two)
         for one, two in product(short.places, long.places)
     )
 
@@ -69,6 +70,6 @@ def _is_cut(text: str, short: str, start: int) -> bool:
     return any(word[0].lower() == capitals(short)[:1] for word in before)
 
 
-def _begins(defined: tuple[int, int] | None, long: Candidate) -> bool:
+def _begins(defined: Place | None, long: Candidate) -> bool:
     """Whether a name is the beginning of what a short form stands for: "<query-aware inference> for LLMs (Q-LLM)"."""
     return defined is not None and long.start == defined[0] and long.end <= defined[1]
