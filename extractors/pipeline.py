@@ -113,7 +113,7 @@ def read_with(nlp: Language, papers: Iterable[Paper], accuracy: Accuracy = Accur
 
     A text on which a component fails keeps no other from being read: its reading says so.
     """
-    extractor = Extractor(NAME, version(accuracy))
+    extractor = Extractor(NAME, _own_version(accuracy))
     failed: list[Reading] = []
 
     def fail(name: str, _component: object, docs: Sequence[Doc], problem: Exception) -> None:
@@ -136,6 +136,10 @@ def version(accuracy: Accuracy = Accuracy.FAST) -> str:
     return accuracy.version(f"{__version__}+{mark.hexdigest()[:8]}")
 
 
+_own_version = cache(version)
+"""The version of this process, which hashes many megabytes once: batches of papers are short."""
+
+
 def deciding(accuracy: Accuracy) -> Iterator[tuple[str, Path]]:
     """The files that decide what is read, each after its name, in an order that is the same wherever they lie."""
     own = sorted(part for part in HERE.iterdir() if part.name not in ASIDE)
@@ -149,10 +153,6 @@ def deciding(accuracy: Accuracy) -> Iterator[tuple[str, Path]]:
 def _reader(accuracy: Accuracy) -> tuple[Language, Lock]:
     """The pipeline of a process that reads batch after batch; threads of one process take turns."""
     return load(accuracy), Lock()
-
-
-_own_version = cache(version)
-"""The version of a process, which hashes files of many megabytes."""
 
 
 def read_batch(papers: Sequence[Paper], wanted: str) -> list[Reading]:
