@@ -14,6 +14,14 @@ from kg.errors import EngineError
 from kg.model import Paper
 
 
+def test_order_and_readings_do_not_depend_on_processes() -> None:
+    papers = [Paper(f"paper/{n}", f"Study {n}", f"We compare BERT and GPT-4 on MMLU. Study {n}.") for n in range(5)]
+    alone = list(pipeline.read_all(papers))
+    assert [reading.paper for reading in alone] == papers
+    with engines.local(2) as engine:
+        assert list(engine(papers)) == alone
+
+
 def test_only_so_many_partitions_are_held_at_a_time() -> None:
     taken = 0
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors import engines, pipeline
+from extractors import pipeline
 from kg.model import EntityClaim, Kind, Paper, Reading, Role
 
 Read = Callable[[str, str], Reading]
@@ -272,19 +272,6 @@ def test_mentions_are_the_printed_forms(read: Read) -> None:
         known = {name.casefold() for name in (entity.name, *entity.aliases)}
         assert forms <= known, entity.name
         assert 0 < entity.confidence <= 1
-
-
-def test_order_and_readings_do_not_depend_on_processes() -> None:
-    papers = [Paper(f"paper/{n}", f"Study {n}", f"{KNOWN} Study {n}.") for n in range(5)]
-    alone = list(pipeline.read_all(papers))
-    assert [reading.paper for reading in alone] == papers
-    with engines.local(2) as engine:
-        assert list(engine(papers)) == alone
-
-
-def test_the_version_is_stable_and_names_the_package() -> None:
-    assert pipeline.version() == pipeline.version()
-    assert "+" in pipeline.version()
 
 
 def test_a_paper_of_odd_characters_is_read(read: Read) -> None:
