@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree import ElementTree
 
-from extractors.sources.fields import Record, arxiv_id_of
+from extractors.sources.fields import Record, arxiv_id_of, read_entry
 from extractors.sources.page import Damage, Found, Page, unreadable
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -39,9 +38,11 @@ class ArxivAtom:
         for number, (start, entry) in enumerate(_entries(text), start=1):
             line, counted = line + text.count("\n", counted, start), start
             try:
-                yield _found(number, line, _record(root.group() if root else "<feed>", entry))
-            except (ValueError, ElementTree.ParseError) as problem:
+                record = _record(root.group() if root else "<feed>", entry)
+            except ValueError as problem:
                 yield Damage(line, str(problem))
+                continue
+            yield read_entry(_found, number, line, record)
 
 
 def _line(text: str, place: int) -> int:
@@ -62,8 +63,7 @@ def _record(root: str, entry: str) -> Record:
     """The entry's elements by name; what stands several times is a list.
 
     Raises:
-        ValueError: the text is no text.
-        ParseError: it is no XML; entities but the five of XML are none.
+        ValueError: the text is no text, or no XML; entities but the five of XML are none.
     """
     problem = unreadable(entry)
     if problem:
@@ -79,7 +79,7 @@ def _record(root: str, entry: str) -> Record:
         if tag == "author":
             names = fields.setdefault("author", [])
             assert isinstance(names, list)
-            names.append("".join(child.findtext(f"{ATOM}name") or ""))
+            names.append(child.findtext(f"{ATOM}name") or "")
         else:
             fields.setdefault(tag, "".join(child.itertext()))
     return Record(fields)
@@ -91,7 +91,7 @@ def _found(number: int, line: int, record: Record) -> Found:
     if "/api/errors" in address:
         raise ValueError(f"an error of the API: {record.text('summary')}")
     authors = record.people("author")
-    found = Found(
+    return Found(
         entry=number,
         line=line,
         title=record.words("title"),
@@ -105,4 +105,3 @@ def _found(number: int, line: int, record: Record) -> Found:
         doi=record.doi("arxiv:doi"),
         given_id=address,
     )
-    return replace(found, unexpected=record.unexpected())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from bibtexparser.entrypoint import parse_string
@@ -16,7 +15,7 @@ from bibtexparser.middlewares.names import (
 )
 from pylatexenc.latex2text import LatexNodes2Text
 
-from extractors.sources.fields import Record, arxiv_id_of
+from extractors.sources.fields import Record, arxiv_id_of, read_entry
 from extractors.sources.page import Damage, Found, Page
 from kg.ids import arxiv_id
 
@@ -52,7 +51,8 @@ class BibTeX:
         for line, text in _parts(page.lines()):
             for record in _records(text):
                 number += 1
-                yield _read(number, line, record)
+                broken = Damage(line, "broken BibTeX: braces or quotes that don't match")
+                yield broken if record is None else read_entry(_found, number, line, record)
 
 
 def _parts(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -77,20 +77,11 @@ def _records(text: str) -> Iterator[Record | None]:
     yield from [None] * (len(library.failed_blocks) or int(not library.entries))
 
 
-def _read(number: int, line: int, record: Record | None) -> Found | Damage:
-    if record is None:
-        return Damage(line, "broken BibTeX: braces or quotes that don't match")
-    try:
-        return _found(number, line, record)
-    except ValueError as problem:
-        return Damage(line, str(problem))
-
-
 def _found(number: int, line: int, record: Record) -> Found:
     record.skip(*_UNUSED)
     authors = _authors(record)
     doi, url = record.doi("doi"), record.text("url")
-    found = Found(
+    return Found(
         entry=number,
         line=line,
         title=plain(record.words("title")),
@@ -103,7 +94,6 @@ def _found(number: int, line: int, record: Record) -> Found:
         doi=doi,
         given_id=record.key("key"),
     )
-    return replace(found, unexpected=record.unexpected())
 
 
 def plain(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from extractors.sources.fields import Record
+from extractors.sources.fields import Record, read_entry
 from extractors.sources.jsonlines import JsonLines
 from extractors.sources.page import Damage, Found, Page, unreadable
 
@@ -41,7 +41,11 @@ class Delimited:
             return
         delimiter, columns = known
         for entry, row in enumerate(_rows(lines, delimiter, len(columns)), start=1):
-            yield row if isinstance(row, Damage) else _read(entry, row[0], dict(zip(columns, row[1], strict=True)))
+            if isinstance(row, Damage):
+                yield row
+                continue
+            line, cells = row
+            yield read_entry(JsonLines().found, entry, line, Record(dict(zip(columns, cells, strict=True))))
 
     def _columns(self, header: str) -> tuple[str, list[str]] | None:
         """The delimiter, and the fields that the columns hold."""
@@ -56,15 +60,6 @@ class Delimited:
 def _field(column: str) -> str:
     plain = column.strip().casefold().replace(" ", "_")
     return next((field for field, others in NAMES.items() if plain in others), plain)
-
-
-def _read(entry: int, line: int, row: dict[str, str]) -> Found | Damage:
-    record = Record(row)
-    try:
-        found = JsonLines().found(entry, line, record)
-    except ValueError as problem:
-        return Damage(line, str(problem))
-    return replace(found, unexpected=record.unexpected())
 
 
 def _rows(lines: Iterator[Numbered], delimiter: str, width: int) -> Iterator[tuple[int, list[str]] | Damage]:

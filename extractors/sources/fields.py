@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from extractors.sources.page import unreadable
+from extractors.sources.page import Damage, Found, unreadable
 from kg.ids import arxiv_id, arxiv_id_in, doi
 
 LONGEST_FIELD = 200_000
@@ -136,6 +137,15 @@ class Record:
 
     def wrong(self, name: str, value: object, wanted: str) -> ValueError:
         return ValueError(f"{self._within}{name} is {shown(value)}, not {wanted}")
+
+
+def read_entry(found: Callable[[int, int, Record], Found], number: int, line: int, record: Record) -> Found | Damage:
+    """What `found` makes of an entry, and the fields that it asked nothing about; a complaint where it raises one."""
+    try:
+        paper = found(number, line, record)
+    except ValueError as problem:
+        return Damage(line, str(problem))
+    return replace(paper, unexpected=record.unexpected())
 
 
 def arxiv_id_of(*addresses: str | None) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from extractors.sources.fields import Record
+from extractors.sources.fields import Record, read_entry
 from extractors.sources.jsonvalues import Value, first, looks_like_json, values
 from extractors.sources.page import Damage, Found, Page
 
@@ -49,9 +49,4 @@ class Json:
     def _read(self, number: int, value: Value) -> Found | Damage:
         if not isinstance(value.value, dict):
             return Damage(value.line, "not a JSON object")
-        record = Record(value.value)
-        try:
-            found = self.entries.found(number, value.line, record)
-        except ValueError as problem:
-            return Damage(value.line, str(problem))
-        return replace(found, unexpected=record.unexpected())
+        return read_entry(self.entries.found, number, value.line, Record(value.value))
