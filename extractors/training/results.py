@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
 
 from extractors.components.chooser import Chooser, Weights
 from extractors.components.page import Mention, Page, lay_out
@@ -24,14 +23,13 @@ from extractors.components.results.slots.fillers import pools
 from extractors.components.results.slots.filling import candidates
 from extractors.components.results.spots import Spot, spots
 from extractors.evaluation.matching import contained
+from extractors.training.corpus import Row
 from extractors.training.decisions import Decision
 from extractors.training.hidden import fit
 from extractors.training.judging import UNSEEN, Named
 from kg.model import EntityClaim, Extractor, Field, Kind, Reading, Role, SizeClaim, Span
 from kg.text import normal
 
-GoldRow = Mapping[str, Any]
-GoldResult = Mapping[str, Any]
 _GOLD = Extractor("gold", "1")
 PRIOR = 8.0
 """How much the choices distrust their features, as was best on held-out parts of the training abstracts."""
@@ -54,7 +52,7 @@ def learn(named: Iterable[Named]) -> dict[str, Weights]:
     return {chooser: fit(decisions, PRIOR) for chooser, decisions in seen.items()}
 
 
-def reported(named: Sequence[Sequence[Named]]) -> Iterator[tuple[GoldRow, Reading]]:
+def reported(named: Sequence[Sequence[Named]]) -> Iterator[tuple[Row, Reading]]:
     """Each abstract as it is read by choosers that learned from the other parts."""
     for own in named:
         weights = learn(chain.from_iterable(part for part in named if part is not own))
@@ -64,7 +62,7 @@ def reported(named: Sequence[Sequence[Named]]) -> Iterator[tuple[GoldRow, Readin
             yield found.row, Reading(found.paper, tuple(entities), results)
 
 
-def gold_entities(row: GoldRow) -> list[EntityClaim]:
+def gold_entities(row: Row) -> list[EntityClaim]:
     """The annotated entities of a row, with a mention wherever one of their forms stands."""
     return [
         EntityClaim(
@@ -81,7 +79,7 @@ def gold_entities(row: GoldRow) -> list[EntityClaim]:
     ]
 
 
-def _mentions(row: GoldRow, forms: Sequence[str]) -> Iterator[Span]:
+def _mentions(row: Row, forms: Sequence[str]) -> Iterator[Span]:
     longest_first = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}s?(?!\w)" for form in longest_first))
     for field in Field:
@@ -89,7 +87,7 @@ def _mentions(row: GoldRow, forms: Sequence[str]) -> Iterator[Span]:
             yield Span(field, match.start(), match.end())
 
 
-def _decisions(page: Page, row: GoldRow, entities: Sequence[EntityClaim]) -> Iterator[tuple[str, Decision]]:
+def _decisions(page: Page, row: Row, entities: Sequence[EntityClaim]) -> Iterator[tuple[str, Decision]]:
     found = spots(page)
     reported = paired(page, found, row)
     truth = [_answer(reported.get(position)) for position in range(len(found))]
@@ -105,16 +103,16 @@ def _decisions(page: Page, row: GoldRow, entities: Sequence[EntityClaim]) -> Ite
         yield from ((slot, decision) for decision in _choices(page, found, reported, slot, pool, forms, known))
 
 
-def _forms(row: GoldRow, entities: Sequence[EntityClaim]) -> dict[str, str]:
+def _forms(row: Row, entities: Sequence[EntityClaim]) -> dict[str, str]:
     """The name of the thing that each form stands for: as annotated, else as found."""
     found = {normal(form): entity.name for entity in entities for form in (entity.name, *entity.aliases)}
     annotated = row.get("entities", ())
     return found | {normal(form): each["name"] for each in annotated for form in [each["name"], *each["aliases"]]}
 
 
-def paired(page: Page, found: Sequence[Spot], row: GoldRow) -> dict[int, GoldResult]:
+def paired(page: Page, found: Sequence[Spot], row: Row) -> dict[int, Row]:
     """The annotated result of each spot that has one: of the same value and unit, in the quote if possible."""
-    pairs: dict[int, GoldResult] = {}
+    pairs: dict[int, Row] = {}
     for result in row["results"]:
         start = page.body + row["abstract"].find(result["quote"])
         end = start + len(result["quote"])
@@ -124,13 +122,13 @@ def paired(page: Page, found: Sequence[Spot], row: GoldRow) -> dict[int, GoldRes
     return pairs
 
 
-def _same_number(spot: Spot, result: GoldResult) -> bool:
+def _same_number(spot: Spot, result: Row) -> bool:
     numeral, unit = spot.numeral, (result["unit"] or "").lower()
     same = abs(numeral.value - result["value"]) < 1e-6 and numeral.high == result.get("high")
     return same and (unit == numeral.unit.lower() or {unit, numeral.unit} <= _LOOSE_UNITS)
 
 
-def _answer(result: GoldResult | None) -> str:
+def _answer(result: Row | None) -> str:
     if result is None:
         return NOTHING
     answer = f"{result['kind']} {result['direction'] or ''}".strip()
@@ -140,7 +138,7 @@ def _answer(result: GoldResult | None) -> str:
 def _choices(
     page: Page,
     found: Sequence[Spot],
-    reported: Mapping[int, GoldResult],
+    reported: Mapping[int, Row],
     slot: str,
     pool: Sequence[Mention],
     forms: Mapping[str, str],
