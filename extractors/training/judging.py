@@ -8,9 +8,9 @@ from itertools import chain
 from extractors.components.chooser import Chooser, Weights
 from extractors.components.things import coreference, kinds, roles
 from extractors.components.things.entities import claims
-from extractors.components.things.grouping import Judged, Thing, of_kind
 from extractors.components.things.judging import judge
 from extractors.components.things.scene import scene
+from extractors.components.things.thing import Judged, Thing, of_kind
 from extractors.evaluation.matching import FILLER, PARTIAL, contained
 from extractors.training import corpus
 from extractors.training.decisions import Decision

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from extractors import pipeline
 from extractors.accuracy import Accuracy
 from extractors.components.names.candidates import candidates
-from extractors.components.things.grouping import Thing, things
+from extractors.components.things.grouping import things
+from extractors.components.things.thing import Thing
 from extractors.layout import doc_text, text_of
 from extractors.training import corpus, entities
 from kg.model import Paper

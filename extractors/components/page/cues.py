@@ -38,7 +38,7 @@ _STEMS = {
     Cue.FAST: r"faster|speed-?ups?|speeds?|speedier|accelerat\w*|quicker",
     Cue.SLOW: r"slower|slowdown\w*|slow",
     Cue.LEVEL: r"achiev\w*|reach\w*|attain\w*|obtain\w*|scor(?:es?|ed|ing)|yield\w*|record\w*|report\w*|gets?|got|"
-    r"performs?|resulting|results?|sets?|establish\w*|rang\w*|deliver\w*|accurac\w+|obtains?|hits?|averag\w*",
+    r"performs?|resulting|results?|sets?|establish\w*|rang\w*|deliver\w*|accurac\w+|hits?|averag\w*",
     Cue.KEEP: r"retain\w*|maintain\w*|preserv\w*|keep\w*|kept|recover\w*|match\w*|equivalent|remain\w*|captur\w*|"
     r"clos(?:es?|ing)",
     Cue.NEED: r"only|just|us(?:es?|ing|ed)|utiliz\w+|requir\w*|need\w*|train\w*|tun(?:es?|ed|ing)|updat\w+|merely|mere|"

@@ -16,7 +16,8 @@ _SPACE = (
     r"degrees?|deg|radians?|rad|°[CF]?"
 )
 _MATTER = (
-    r"(?:kilo|milli)?grams?|[kmµμ]?g|[Nn]ewtons?|[kmµμ]?N(?:[·.\s-]?mm?)?|[kM]?Pa|mmHg|[mkMµμ]?J|[mkM]?W|kWh|k?cal|(?:kilo|milli|micro)?(?:joules?|watts?)|mAh|mA|[mk]V|"
+    r"(?:kilo|milli)?grams?|[kmµμ]?g|[Nn]ewtons?|[kmµμ]?N(?:[·.\s-]?mm?)?|[kM]?Pa|mmHg|[mkMµμ]?J|[mkM]?W|kWh|k?cal|"
+    r"(?:kilo|milli|micro)?(?:joules?|watts?)|mAh|mA|[mk]V|"
     r"dB[im]?|[kKMG]?Hz"
 )
 _DATA = r"[KMGTkm]i?B|[KMG]?[Bb]ytes?|bits?|bpp|bpd|nats?"

@@ -15,9 +15,9 @@ from itertools import product, takewhile
 from extractors.components.chooser import Chooser, Features
 from extractors.components.names.acronyms import SMALL
 from extractors.components.names.nouns import GENERIC
-from extractors.components.things.grouping import Judged, Thing, forms_of
 from extractors.components.things.scene import outline
 from extractors.components.things.spelling import are_told
+from extractors.components.things.thing import Judged, Thing, forms_of
 from kg.model import Kind
 from kg.text import normal
 

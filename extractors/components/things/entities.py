@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from extractors.accuracy import Accuracy
 from extractors.components.chooser import Chooser, shipped
 from extractors.components.names.candidates import Candidate, candidates
-from extractors.components.things.grouping import Judged, things
+from extractors.components.things.grouping import things
 from extractors.components.things.judging import judge
 from extractors.components.things.parameters import sizes
+from extractors.components.things.thing import Judged
 from extractors.layout import Place, text_of, to_span
 from kg.model import EntityClaim, Extractor, Kind, Paper, Role, SizeClaim
 from kg.vocabulary import Vocabulary, load

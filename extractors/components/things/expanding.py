@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.components.names.acronyms import SMALL, Definition, capitals, definitions, spells
 from extractors.components.names.candidates import Candidate, Origin
-from extractors.components.things.grouping import Judged, forms_of
+from extractors.components.things.thing import Judged, forms_of
 from extractors.layout import Place
 
 _BEGUN = re.compile(rf"[-$]|.?{SMALL}\b", re.DOTALL)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors.components.names.acronyms import definitions
 from extractors.components.names.candidates import Candidate, Origin
 from extractors.components.names.nouns import AFTER_SHORT_FORM, GENERIC
+from extractors.components.things.thing import Thing, base, forms_of, named
 from extractors.layout import Place
 from kg.model import CONCEPTS, TECHNIQUES, Kind
 from kg.sizes import split_name
 from kg.text import lowered, normal, singular
-from kg.vocabulary import Entry, Vocabulary
+from kg.vocabulary import Vocabulary
 
 ACRONYM = re.compile(r"([A-Z][A-Z0-9-]+)s?")
 INSIDE = re.compile(r"[\w-]")
@@ -24,31 +24,11 @@ WEIGHT = {Origin.PRINTED: 0, Origin.LEARNED: 2, Origin.INTRODUCED: 1, Origin.VOC
 """Votes of one place for its kind, by who found it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """One distinct thing of a text. `forms` are as printed, the most frequent first; `row` is its curated row."""
-
-    kind: Kind
-    name: str
-    forms: tuple[str, ...]
-    places: tuple[Candidate, ...]
-    row: Entry | None
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A thing of its likeliest kind; `chance` is how likely that is."""
-
-    thing: Thing
-    chance: float
-    proposed: bool
-
-
 def things(text: str, found: Iterable[Candidate], vocabulary: Vocabulary) -> list[Thing]:
     """Group candidates into things, in order of first mention, and find the mentions that only repeat a form."""
     places = list(found)
     keys = _keys(text, places, vocabulary)
-    parent = _united(text, places, keys)
+    parent = _parents(text, places, keys)
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for place in places:
         groups[_root(parent, keys[place])].append(place)
@@ -80,8 +60,7 @@ def _key(text: str, place: Candidate, vocabulary: Vocabulary) -> str:
     form = text[place.start : place.end]
     if acronym := ACRONYM.fullmatch(form):
         form = acronym.group(1)
-    if place.kind in TECHNIQUES and (sized := split_name(form)):
-        form = sized.base
+    form = base(form, place.kind)
     row = vocabulary.find(place.kind, form)
     if row:
         return row.id
@@ -89,7 +68,7 @@ def _key(text: str, place: Candidate, vocabulary: Vocabulary) -> str:
     return form if ACRONYM.fullmatch(form) else normal(form)
 
 
-def _united(text: str, places: Sequence[Candidate], keys: dict[Candidate, str]) -> dict[str, str]:
+def _parents(text: str, places: Sequence[Candidate], keys: dict[Candidate, str]) -> dict[str, str]:
     """A union-find over keys: the two sides of a definition are one thing, and so is a name that holds both."""
     parent = {key: key for key in keys.values()}
     at = {place.span: keys[place] for place in places}
@@ -162,25 +141,9 @@ def _words(text: str, form: str) -> Iterator[int]:
         start = text.find(form, end if whole else start + 1)
 
 
-def of_kind(thing: Thing, kind: Kind, vocabulary: Vocabulary) -> Thing:
-    """The same thing under another kind, named as such."""
-    return thing if kind is thing.kind else _named(kind, thing.forms, thing.places, vocabulary)
-
-
-def forms_of(text: str, places: Iterable[Candidate]) -> tuple[str, ...]:
-    """The forms printed at places, the most frequent first."""
-    counts = Counter(text[p.start : p.end] for p in places)
-    return tuple(sorted(counts, key=lambda form: (-counts[form], text.index(form))))
-
-
 def _thing(text: str, places: list[Candidate], vocabulary: Vocabulary) -> Thing:
     forms = forms_of(text, places)
-    return _named(_kind(forms, places, vocabulary), forms, tuple(places), vocabulary)
-
-
-def _named(kind: Kind, forms: tuple[str, ...], places: tuple[Candidate, ...], vocabulary: Vocabulary) -> Thing:
-    rows = [row for form in forms if (row := vocabulary.find(kind, _base(form, kind)))]
-    return Thing(kind, _name(forms, kind, rows), forms, places, rows[0] if rows else None)
+    return named(_kind(forms, places, vocabulary), forms, tuple(places), vocabulary)
 
 
 def _kind(forms: tuple[str, ...], places: list[Candidate], vocabulary: Vocabulary) -> Kind:
@@ -189,17 +152,5 @@ def _kind(forms: tuple[str, ...], places: list[Candidate], vocabulary: Vocabular
     for place in places:
         votes[place.kind] += WEIGHT[place.origin]
     most = max(votes, key=lambda k: (votes[k], k))
-    known = {kind for kind in CONCEPTS for form in forms if vocabulary.find(kind, _base(form, kind))}
+    known = {kind for kind in CONCEPTS for form in forms if vocabulary.find(kind, base(form, kind))}
     return most if most in known or len(known) != 1 else known.pop()
-
-
-def _base(form: str, kind: Kind) -> str:
-    sized = split_name(form) if kind in TECHNIQUES else None
-    return sized.base if sized else form
-
-
-def _name(forms: tuple[str, ...], kind: Kind, rows: list[Entry]) -> str:
-    """The form that stands for the thing: the curated name where the text has it, else the commonest, without size."""
-    curated = {row.name for row in rows}
-    unsized = [form for form in forms if _base(form, kind) == form]
-    return next((form for form in forms if form in curated), unsized[0] if unsized else _base(forms[0], kind))

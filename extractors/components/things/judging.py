@@ -12,9 +12,9 @@ from extractors.components.names.introductions import given
 from extractors.components.things import kinds, roles
 from extractors.components.things.coreference import united
 from extractors.components.things.expanding import spelled_out
-from extractors.components.things.grouping import Judged, Thing, of_kind
 from extractors.components.things.owning import settled
 from extractors.components.things.scene import Scene, scene
+from extractors.components.things.thing import Judged, Thing, of_kind
 from extractors.layout import text_of
 from kg.model import Kind
 from kg.vocabulary import Vocabulary
@@ -50,10 +50,10 @@ def _likely(
         (thing, *taken) for thing, own in zip(found, chances, strict=True) if (taken := _likely_kind(seen, thing, own))
     ]
     able = [thing for thing, kind, _ in likely if kind in roles.PROPOSABLE]
-    brought = iter(choosers["role"].all_chances([roles.options(seen, thing) for thing in able]))
+    brought = choosers["role"].all_chances([roles.options(seen, thing) for thing in able])
+    own = [thing for thing, (chance, _) in zip(able, brought, strict=True) if chance >= PROPOSED]
     for thing, kind, chance in likely:
-        proposed = kind in roles.PROPOSABLE and next(brought)[0] >= PROPOSED
-        yield Judged(of_kind(thing, kind, vocabulary), chance, proposed)
+        yield Judged(of_kind(thing, kind, vocabulary), chance, thing in own)
 
 
 def _likely_kind(scene: Scene, thing: Thing, chances: Sequence[float]) -> tuple[Kind, float] | None:

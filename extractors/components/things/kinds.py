@@ -10,8 +10,8 @@ from extractors.components.chooser import Features
 from extractors.components.names.candidates import Candidate, Origin
 from extractors.components.names.introductions import CALLED_DATASET
 from extractors.components.names.listing import headed
-from extractors.components.things.grouping import Thing
 from extractors.components.things.scene import Scene, company, outline
+from extractors.components.things.thing import Thing
 from kg.model import CONCEPTS, Kind
 from kg.text import singular
 from kg.vocabulary import Vocabulary

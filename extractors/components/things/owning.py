@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from extractors.components.names.candidates import Candidate
 from extractors.components.names.introductions import NAMING, ONE_WORD_CASED
-from extractors.components.things.grouping import Judged, Thing, of_kind
 from extractors.components.things.roles import PROPOSABLE
+from extractors.components.things.thing import Judged, Thing, of_kind
 from kg.model import TECHNIQUES, Kind
 from kg.sizes import split_name
 from kg.vocabulary import Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.components.things.grouping import Thing
+from extractors.components.things.thing import Thing
 from extractors.layout import Place
 from kg.model import TECHNIQUES, Kind
 from kg.sizes import inside, place

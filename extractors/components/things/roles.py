@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from extractors.components.chooser import Features
 from extractors.components.things.bringing import END, links
-from extractors.components.things.grouping import Thing
 from extractors.components.things.scene import Scene, company, outline
+from extractors.components.things.thing import Thing
 from kg.model import Kind
 from kg.text import singular
 

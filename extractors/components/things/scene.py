@@ -14,7 +14,7 @@ from extractors.components.names.candidates import Candidate
 from extractors.components.names.introductions import introductions
 from extractors.components.names.listing import lists
 from extractors.components.things.bringing import objects
-from extractors.components.things.grouping import Thing
+from extractors.components.things.thing import Thing
 from extractors.layout import GAP, Place, text_of
 
 WORD = re.compile(r"[\w+%-]+|[^\w\s]")

@@ -11,7 +11,7 @@ from itertools import product
 from extractors.components.names.acronyms import capitals, definitions, spells
 from extractors.components.names.candidates import Candidate
 from extractors.components.names.introductions import NAMING
-from extractors.components.things.grouping import Judged, Thing
+from extractors.components.things.thing import Judged, Thing
 from extractors.layout import Place
 
 MOST = 2 / 3

@@ -13,7 +13,8 @@ from extractors.accuracy import Accuracy
 from extractors.components.chooser import shipped
 from extractors.components.names.candidates import Candidate, Origin
 from extractors.components.things.coreference import united
-from extractors.components.things.grouping import Judged, things
+from extractors.components.things.grouping import things
+from extractors.components.things.thing import Judged
 from kg.model import Kind, Paper
 from kg.vocabulary import load
 

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from extractors.components.names.candidates import Candidate, Origin, is_name
-from extractors.components.things.grouping import Thing, things
+from extractors.components.things.grouping import things
+from extractors.components.things.thing import Thing
 from kg.model import Kind
 from kg.vocabulary import Entry, Vocabulary
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.components.names.candidates import Candidate, Origin
-from extractors.components.things.grouping import Judged, things
+from extractors.components.things.grouping import things
 from extractors.components.things.owning import settled
+from extractors.components.things.thing import Judged
 from kg.model import Kind
 from kg.vocabulary import load
 

@@ -8,8 +8,9 @@ import pytest
 
 from extractors.components.names.candidates import Candidate, Origin
 from extractors.components.things.expanding import spelled_out
-from extractors.components.things.grouping import Judged, things
+from extractors.components.things.grouping import things
 from extractors.components.things.spelling import are_told
+from extractors.components.things.thing import Judged
 from kg.model import Kind
 from kg.vocabulary import load
 
