@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from extractors.components.page.numerals import Numeral, numerals
+from extractors.components.page.numeral import Numeral
+from extractors.components.page.numerals import numerals
 from extractors.layout import Place, abstract_start, char_range, text_of
 from kg.model import EntityClaim, Kind, Paper, Role
 

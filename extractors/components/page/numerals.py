@@ -1,50 +1,16 @@
-"""Finds the numbers of a text: digits, ranges and number words, each with the unit that is printed beside it.
-
-A numeral is only what is printed; whether it reports an outcome is decided elsewhere (`outcomes`).
-"""
+"""Finds the numbers of a text: digits, ranges and number words, each with the unit that is printed beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import isfinite
 
-from extractors.components.page.units import MEASURE, is_rate
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number at `text[start:end]`; `stop` is the end of its unit, or of the number where it has none.
-
-    `unit` is "%", "points", "x", "" or a unit as printed; a sign is part of the number, but not of `value`. `word` is
-    true for numbers in words ("half", "two-fold", "an order of magnitude").
-    """
-
-    start: int
-    end: int
-    stop: int
-    value: float
-    high: float | None
-    unit: str
-    word: bool = False
-
-    @property
-    def sort(self) -> str:
-        """The unit, as far as choices tell units apart: all rates are one."""
-        return "FPS" if is_rate(self.unit) else self.unit
-
-    @property
-    def measured(self) -> bool:
-        """Whether the unit is one of measure ("ms", "datasets")."""
-        return self.unit not in ("", "%", "points", "x")
-
-    @property
-    def counts(self) -> bool:
-        """Whether it may be a mere count: whole, and without a unit."""
-        return not self.unit and self.value.is_integer()
-
+from extractors.components.page.numberwords import in_words
+from extractors.components.page.numeral import Numeral
+from extractors.components.page.units import MEASURE
 
 _POINTS = (
     r"(?:\s?\\?%|\s?percent(?:age)?|\sabsolute|\saccuracy)*[\s-]?(?:points?|pps?|pts?)(?!\w)|[\s-]percentage(?![\w-])"
@@ -76,39 +42,6 @@ _SURETY = re.compile(
 )
 _FRACTION = re.compile(r"(?<![\w./@-])1/(?P<parts>[2-9]|10)(?![\d/%]|\.\d)")
 
-_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_UNITS = {"point": "points"}
-_COUNTS = {word: float(n) for n, word in enumerate(_CARDINALS, 1)}
-_COUNTS |= {"hundred": 100.0, "a hundred": 100.0}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
-_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0, "thrice": 3.0}
-_CARDINAL = "|".join(_CARDINALS)
-_COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
-_SHARED = r"(?=\s(?:of|the|as|that|its|their|fewer|less)\b)"
-_HALF = (
-    rf"(?P<half>half)(?:{_SHARED}|(?<=most half)|(?<=nearly half)|"
-    r"(?<=in half)(?=[.,;)]|\s(?:and|while|with(?:out)?|on|for)\s))"
-)
-_PART = r"half|thirds?|quarters?|fourths?|fifths?|tenths?"
-# "By a third" is no "by a third annotator".
-_PHRASE_END = (
-    r"(?=[.,;:)]|\s(?:across|and|as|at|but|compared|for|from|in|on|or|over|relative|than|to|versus|vs|when|while|with|"
-    r"without)\b|$)"
-)
-_HARDLY = r"about|almost|approximately|around|at\sleast|more\sthan|nearly|over|roughly|up\sto"
-_WORD = re.compile(
-    # ASCII, as "twıce" is no "twice" to look up, though it is one where case is ignored.
-    rf"(?<![\w.–-])(?a:(?P<orders>(?:an|one|two|three|four|[1-4])\sorders?\sof\smagnitudes?)"
-    rf"|(?P<count>{_COUNT})(?:[\s-]?folds?|\stimes)"
-    rf"|(?P<measured>{_CARDINAL})\s(?P<measure>points?|seconds?|minutes?|hours?)"
-    rf"|factors?\sof\s(?:\w+\s){{0,2}}?(?P<by>{_COUNT})"
-    rf"|(?P<multiple>(?:doubl|quadrupl|halv)(?:es|ed|ing)|tripl(?:ed|ing)|(?:double|triples?)(?=\sthe\s)|twice|thrice)"
-    rf"|(?:by\s(?:(?:{_HARDLY})\s)?)(?P<cut>half|(?:an?|one|two|three|four)[\s-](?:{_PART})){_PHRASE_END}"
-    rf"|(?P<share>(?:an?|one|two|three|four)[\s-](?:{_PART})){_SHARED}|{_HALF}"
-    rf")(?![\w-])(?!\san?\s(?:second|minute|hour|day))",
-    re.IGNORECASE,
-)
-
 _RANGE = re.compile(r"\$?\s?(?:-{1,3}|–|—|−|~|∼)\s?[\\$]*|\$?\s(?:and\s(?:up\s)?)?to\s[\\$]*|\sand\s")
 _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|span\w*|anywhere|improvements|gains|reductions|speed-?ups|savings)\s"
@@ -127,7 +60,7 @@ def numerals(text: str, start: int = 0) -> tuple[Numeral, ...]:
 
     Kept for those who ask of the same text next.
     """
-    spelled = list(_words(text, start))
+    spelled = list(in_words(text, start))
     covered = {word.start for word in spelled}
     digits = [numeral for numeral in _digits(text, start) if numeral.start not in covered]
     found = [*_share_units(text, _join_ranges(text, digits)), *spelled]
@@ -157,26 +90,6 @@ def _unit(text: str, match: re.Match[str]) -> str:
             return unit
     by_factor = not match["measure"] and _FACTOR.search(text, max(0, match.start() - 40), match.start())
     return "x" if by_factor else match["measure"] or match["things"] or ""
-
-
-def _words(text: str, start: int) -> Iterator[Numeral]:
-    for match in _WORD.finditer(text, start):
-        named = next((group for group in ("count", "by", "cut", "measured") if match[group]), 0)
-        unit = _UNITS.get(match["measure"].lower(), match["measure"]) if match["measure"] else "x"
-        yield Numeral(match.start(named), match.end(named), match.end(), _worth(match), None, unit, word=True)
-
-
-def _worth(match: re.Match[str]) -> float:
-    if match["orders"]:
-        many = match["orders"].split()[0].lower()
-        return float(10 ** int(many if many.isdigit() else _COUNTS.get(many, 1)))
-    if counted := match["count"] or match["by"] or match["measured"]:
-        return _COUNTS[counted.lower()]
-    if match["multiple"]:
-        word = match["multiple"].lower()
-        return next(value for stem, value in _MULTIPLES.items() if word.startswith(stem))
-    *many, part = re.split(r"[\s-]", (match["cut"] or match["share"] or match["half"]).lower())
-    return round(_COUNTS.get("".join(many), 1.0) / _PARTS[part.removesuffix("s")], 2)
 
 
 def _join_ranges(text: str, found: Iterable[Numeral]) -> list[Numeral]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extractors.components.page import Page
 from extractors.components.page.cues import Cue, cue, words
-from extractors.components.page.numerals import Numeral, alone
+from extractors.components.page.numeral import Numeral
+from extractors.components.page.numerals import alone
 
 _ARROW = re.compile(r"[\s$]*(?:→|->|\\rightarrow|\\to)[\s$]*")
 _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}(?:\S+=)?[$(~]*$")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.components.page import Page
 from extractors.components.page.cues import Cue
 from extractors.components.page.measures import is_lower_better
-from extractors.components.page.numerals import Numeral
+from extractors.components.page.numeral import Numeral
 from extractors.components.results.governor import governor, wanted
 from extractors.components.results.outcomes import Outcome
 from extractors.components.results.spots import Spot
