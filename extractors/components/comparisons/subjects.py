@@ -81,7 +81,7 @@ def _subject(clause: Clause, meant: str | None) -> Subject | None:
     found = None if near is None else _at(clause, near, meant)
     if found and not _modifies(clause, found.item):
         return found
-    if clause.relative:
+    if clause.relative:  # "FooNet, which" or "FooNet that"
         return _at(clause, clause.first - (3 if clause.shape(clause.first - 2) == "," else 2), meant)
     return None if near is None else _leading(clause, meant)
 

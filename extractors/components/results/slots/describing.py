@@ -97,15 +97,19 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
         yield f"unit={unit}:last={name.split()[-1]}"
     if slot in ("subject", "baseline"):
         yield from _part(asked, mention)
-    if slot in ("subject", "baseline") and entity:
-        titled = any(span.field is Field.TITLE for span in entity.mentions)
-        yield f"titled={titled},proposed={mention.proposed},own={_own(asked)}"
-        yield f"heads={_heads(asked.page, entity)}"
-        yield f"travel={asked.spot.travel},proposed={mention.proposed}"
-        yield f"proposed={mention.proposed},of={_proposed(asked.page)},own={_own(asked)}"
+        yield from _standing(asked, mention, entity) if entity else ()
     if slot == "baseline":
         subject = asked.known.get("subject")
         yield f"subject={subject is not None and (subject.name == mention.name)}"
+
+
+def _standing(asked: Asked, mention: Mention, entity: EntityClaim) -> Iterator[str]:
+    """What an entity is to its paper: in the title, proposed, and one of how many that are."""
+    titled = any(span.field is Field.TITLE for span in entity.mentions)
+    yield f"titled={titled},proposed={mention.proposed},own={_own(asked)}"
+    yield f"heads={_heads(asked.page, entity)}"
+    yield f"travel={asked.spot.travel},proposed={mention.proposed}"
+    yield f"proposed={mention.proposed},of={_proposed(asked.page)},own={_own(asked)}"
 
 
 def _part(asked: Asked, mention: Mention) -> Iterator[str]:
