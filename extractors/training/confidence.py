@@ -20,7 +20,7 @@ GUIDED = 4
 """How often facts of the first file count, whose annotators wrote the guidelines: what is right there is meant."""
 
 
-def learn(read: Iterable[tuple[corpus.Row, Reading]], guided: Collection[str] = ()) -> dict[str, Weights]:
+def learn(read: Iterable[tuple[corpus.Row, Reading]], guided: Collection[str]) -> dict[str, Weights]:
     """The weights for entities and for results, from annotated abstracts and what was read in them.
 
     The facts of the abstracts with `guided` ids count GUIDED times.

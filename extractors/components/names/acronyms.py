@@ -89,8 +89,9 @@ def capitals(form: str) -> str:
     return found if " " not in form and len(found) > 1 else ""
 
 
-def spells(short: str, long: str, share: float = 1, *, first: bool = False) -> bool:
-    """Whether such a share of a short form's capitals begin words of the long form, in order."""
+def spells(short: str, long: str, share: float = 1, *, first: bool) -> bool:
+    """Whether such a share of a short form's capitals begin words of the long form, in order; if `first`, its
+    first word with the first of them."""
     wanted, starts = capitals(short), "".join(word[0] for word in PIECE.findall(long.lower()))
     found = at = 0
     for capital in wanted:

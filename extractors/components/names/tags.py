@@ -34,7 +34,7 @@ def names(
     """
     found: tuple[int, int, str, float] | None = None
     first = next((number for number, (start, _) in enumerate(places) if start >= body), 0)
-    for (start, end), tag, own in zip(places, path(chance, tags, first), chance, strict=True):
+    for (start, end), tag, own in zip(places, _path(chance, tags, first), chance, strict=True):
         side, _, kind = tags[tag].partition("-")
         if found and side != "I":
             yield found
@@ -47,7 +47,7 @@ def names(
         yield found
 
 
-def path(chance: Chances, tags: Tags = TAGS, first: int = 0) -> list[int]:
+def _path(chance: Chances, tags: Tags, first: int) -> list[int]:
     """The likeliest allowed tags of a text's pieces (Viterbi); piece `first` begins a text of its own."""
     forbidden = np.array([[after[0] == "I" and before[1:] != after[1:] for after in tags] for before in tags])
     steps = np.where(forbidden, -np.inf, 0.0)

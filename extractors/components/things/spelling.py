@@ -35,11 +35,8 @@ def _is_titled(text: str, short: Judged, long: Judged) -> bool:
     title = text.find("\n")
     forms = [text[place.start : place.end] for place in long.thing.places if place.start < title]
     head = short.thing.places[0]
-    if (
-        not head.start
-        and text.startswith(":", head.end)
-        and any(spells(text[: head.end], form, first=True) for form in forms)
-    ):
+    opens = not head.start and text.startswith(":", head.end)
+    if opens and any(spells(text[: head.end], form, first=True) for form in forms):
         return True
     alone = len(forms) == len(long.thing.places) and not any(" " in form for form in short.thing.forms)
     own = alone and short.proposed and long.proposed

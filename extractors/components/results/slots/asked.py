@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractors.components.page import Mention, Page
 from extractors.components.results.governor import Governor
@@ -24,14 +24,16 @@ class Asked:
     rule: Governor | None
     previous: Spot | None
     chosen: Sequence[Mention | None]
-    known: Mapping[str, Mention | None] = field(default_factory=dict)
+    known: Mapping[str, Mention | None]
 
     @property
     def what(self) -> str:
+        """What the result reports: "score", "change-up"."""
         return f"{self.outcome.kind}{'-' + self.outcome.direction if self.outcome.direction else ''}"
 
     @property
     def sentence(self) -> int:
+        """The number of its sentence."""
         return self.page.items[self.spot.item].sentence
 
 
@@ -42,4 +44,4 @@ class Offer:
 
     named: Sequence[Mention]
     rows: Mapping[int, Sequence[Mention]]
-    acting: frozenset[str] = frozenset()
+    acting: frozenset[str]
