@@ -16,7 +16,7 @@ from extractors.components.results.slots.levels import is_outdone
 from extractors.components.results.slots.measuring import of_another, spoken_of
 from extractors.components.results.slots.phrases import named_before, settled
 from extractors.components.results.slots.rivals import against, head_of, is_compared, is_surpassed, is_treated
-from extractors.components.results.slots.ways import rows, transfer, turn
+from extractors.components.results.slots.ways import due, rows, transfer
 from extractors.components.results.spots import Spot
 
 COMPARED = 0.6
@@ -61,11 +61,11 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     if not offered:
         return Filling((), 1.0)
     if (only := settled(asked, slot, offered)) is not None:
-        return Filling(_row(asked, slot, offered, only[0]) if slot == "metric" else only, 1.0)
+        return Filling(_whole(asked, slot, offered, only[0]) if slot == "metric" else only, 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = _likeliest(asked, slot, offered, chances)
     if best < len(offered):
-        return Filling(_row(asked, slot, offered, offered[best]), chances[best])
+        return Filling(_whole(asked, slot, offered, offered[best]), chances[best])
     vague = spoken_of(asked, offered) if slot == "metric" else None
     return Filling((vague,) if vague else (), chances[best])
 
@@ -86,17 +86,18 @@ def _likeliest(asked: Asked, slot: str, offered: Sequence[Mention], chances: Seq
     return best if sure else len(offered)
 
 
-def _row(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -> Sequence[Mention]:
-    spot = asked.spot
+def _whole(asked: Asked, slot: str, offered: Sequence[Mention], chosen: Mention) -> Sequence[Mention]:
+    """What fills a slot for which one was chosen: that of its list which is due to the number, what it is another word
+    for, or all of its list."""
     row = rows(asked.page, offered).get(chosen.start, [chosen])
-    due = row[spot.place if spot.size == len(row) else spot.turn] if turn(spot, row, chosen) is False else None
-    if slot == "dataset" and (pair := transfer(asked.page, offered, due or chosen)):
+    meant = due(asked.spot, row) or chosen
+    if slot == "dataset" and (pair := transfer(asked.page, offered, meant)):
         return pair
-    if due:
+    if meant != chosen:
         # "With GPT-4 and FooTune, we score 96 and 94" is about FooTune twice.
-        return [chosen if slot == "subject" and chosen.proposed != due.proposed else due]
+        return [chosen if slot == "subject" and chosen.proposed != meant.proposed else meant]
     if slot == "subject" and (other := named_before(asked, offered, chosen)):
         return [other]
     if slot == "baseline" and (head := head_of(asked, chosen, offered)):
         return [head]
-    return row if slot == "dataset" and spot.turns == 1 else [chosen]
+    return row if slot == "dataset" and asked.spot.turns == 1 else [chosen]

@@ -66,12 +66,18 @@ def _is_carried(page: Page, mention: Mention, other: Mention) -> bool:
     return last - first <= _NARROW and "".join(page.shapes(first, last)) in _OVER
 
 
-def turn(spot: Spot, row: Sequence[Mention], mention: Mention) -> bool | None:
-    """Whether the number's place in its list is the mention's in its own; None where these differ in length."""
+def due(spot: Spot, row: Sequence[Mention]) -> Mention | None:
+    """The one of a list that has the number's place in its own; None where these differ in length."""
     for place, size in ((spot.place, spot.size), (spot.turn, spot.turns)):
         if size == len(row) > 1:
-            return row.index(mention) == place
+            return row[place]
     return None
+
+
+def turn(spot: Spot, row: Sequence[Mention], mention: Mention) -> bool | None:
+    """Whether it is a mention that has the number's place; None where no one has."""
+    one = due(spot, row)
+    return None if one is None else one == mention
 
 
 def side(page: Page, spot: Spot, mention: Mention) -> str:
