@@ -22,6 +22,23 @@ def test_numbers_meet_sizes_in_order() -> None:
     assert [result.model_size for result in found] == ["7B", "70B"]
 
 
+def test_numbers_in_a_list_take_the_sizes_that_they_are_measured_on_in_order() -> None:
+    found = read("FooTune yields average gains of 10.0% and 7.7% on 7B and 32B models across eight benchmarks.")
+    assert [result.model_size for result in found] == ["7B", "32B"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "size"),
+    [
+        ("FooTune outperforms 175B GPT-4 by 15% on MMLU.", None),
+        ("FooTune surpasses GPT-4 175B by 15% on MMLU.", None),
+        ("FooTune 175B outperforms GPT-4 175B by 15% on MMLU.", "175B"),
+    ],
+)
+def test_the_size_of_what_is_outdone_is_not_the_numbers(sentence: str, size: str | None) -> None:
+    assert [result.model_size for result in read(sentence)] == [size]
+
+
 @pytest.mark.parametrize(("printed", "size"), [("5.0 million parameters", "5.0M"), ("1.3-billion parameters", "1.3B")])
 def test_a_size_has_one_spelling(printed: str, size: str) -> None:
     assert [r.model_size for r in read(f"FooTune with {printed} attains 71.2% accuracy on MMLU.")] == [size]

@@ -113,6 +113,14 @@ def test_that_of_another_is_what_is_compared_with() -> None:
     assert [(result.subject, result.baseline) for result in found] == [("FooTune", "GPT-4")]
 
 
+def test_numbers_told_in_turn_are_held_against_those_of_the_list_before_in_order() -> None:
+    found = read(
+        "FooTune is 2.5x faster than GPT-4 and 5.0x faster than BarNet on COCO, and surpasses them by 0.2% and 0.8% "
+        "accuracy respectively."
+    )
+    assert [result.baseline for result in found] == ["GPT-4", "BarNet", "GPT-4", "BarNet"]
+
+
 def test_what_a_number_was_reached_with_shares_no_turns_with_what_is_proposed() -> None:
     found = read("With GPT-4 and FooTune, we achieve an accuracy of 96.0 and 94.1 on MMLU and GSM8K, respectively.")
     assert [result.subject for result in found] == ["FooTune", "FooTune"]

@@ -54,6 +54,11 @@ def test_numbers_meet_the_quantities_of_the_levels_before_in_order() -> None:
     assert [result.metric for result in found] == ["BLEU", "F1", "BLEU", "F1"]
 
 
+def test_numbers_told_in_turn_take_the_quantities_of_the_list_before_whatever_follows() -> None:
+    found = read("FooTune attains 31.2 BLEU and 71.3 F1, beating GPT-4 by +1.2 and +2.0, respectively, at equal FLOPs.")
+    assert [result.metric for result in found] == ["BLEU", "F1", "BLEU", "F1"]
+
+
 def test_what_there_is_less_of_is_not_what_another_number_moves() -> None:
     _, higher, gains = read("FooTune has 40% fewer FLOPs and its return is 12% higher, with gains as large as 35%.")
     assert (higher.metric, gains.metric, gains.direction) == (None, None, Direction.UP)
@@ -169,6 +174,14 @@ def test_numbers_meet_the_datasets_of_the_sentence_before_in_order() -> None:
         "We test FooTune on COCO, MMLU and GSM8K. It attains an accuracy of 89.4%, 81.9% and 81.4%, respectively."
     )
     assert [result.datasets for result in found] == [("COCO",), ("MMLU",), ("GSM8K",)]
+
+
+def test_numbers_told_in_turn_take_the_datasets_of_the_list_before_in_order() -> None:
+    found = read(
+        "Plain training gains 7.6% accuracy on COCO and 28.4% on MMLU, and FooTune gains another 2.0% and 14.1%, "
+        "respectively."
+    )
+    assert [result.datasets for result in found] == [("COCO",), ("MMLU",), ("COCO",), ("MMLU",)]
 
 
 def test_what_is_carried_from_one_dataset_to_another_is_measured_on_both() -> None:

@@ -15,7 +15,7 @@ from extractors.components.results.slots.describing import options
 from extractors.components.results.slots.levels import is_outdone
 from extractors.components.results.slots.measuring import of_another, spoken_of
 from extractors.components.results.slots.phrases import named_before, settled
-from extractors.components.results.slots.rivals import against, head_of, is_compared, is_surpassed, is_treated
+from extractors.components.results.slots.rivals import against, head_of, is_compared, is_rivals, is_surpassed, is_treated
 from extractors.components.results.slots.ways import due, rows, transfer
 from extractors.components.results.spots import Spot
 
@@ -23,7 +23,14 @@ COMPARED = 0.6
 """From which chance on a thing is a baseline of which no words say that the number is held against it."""
 MANY = 60
 """How many candidates are weighed, the nearest: a text with more is no abstract, and shall not take minutes."""
-_BARS = {"metric": (of_another,), "subject": (is_outdone, is_surpassed), "baseline": (is_treated,)}
+_LISTED = ("metric", "size")
+"""Slots of which the one that a phrase settles may be one of a list that is told in turn."""
+_BARS = {
+    "metric": (of_another,),
+    "subject": (is_outdone, is_surpassed),
+    "baseline": (is_treated,),
+    "size": (is_rivals,),
+}
 """What a phrase says that a candidate for a slot is not."""
 
 
@@ -61,7 +68,7 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     if not offered:
         return Filling((), 1.0)
     if (only := settled(asked, slot, offered)) is not None:
-        return Filling(_whole(asked, slot, offered, only[0]) if slot == "metric" else only, 1.0)
+        return Filling(_whole(asked, slot, offered, only[0]) if slot in _LISTED else only, 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = _likeliest(asked, slot, offered, chances)
     if best < len(offered):

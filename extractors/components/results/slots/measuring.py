@@ -25,7 +25,7 @@ _BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
 
 def measured(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The quantity that a phrase names; None where no phrase does."""
-    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared, _of_levels_before))
+    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared))
     return next((mention for mention in found if mention), None)
 
 
@@ -57,21 +57,6 @@ def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     if _DEGREES.isdisjoint(page.shapes(place, place + 1)) or page.shapes(place + 2, place + 5) == _IN_TERMS_OF:
         return None
     return page.opening(offered, place + 1)
-
-
-def _of_levels_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The quantity of the level that has the number's turn: "<PSDS1> of 0.58 and <PSDS2> of 0.82, better by <61%> and
-    23%"."""
-    page, spot = asked.page, asked.spot
-    start = len(asked.chosen) - spot.turn
-    before = [mention for mention in asked.chosen[max(0, start - spot.turns) : start] if mention]
-    if spot.turns == 1 or len({mention.name for mention in before}) != spot.turns:
-        return None
-    last = page.at(before[-1].start)
-    if any(page.sentence(mention.start) != asked.sentence or _number_of(page, mention) is None for mention in before):
-        return None
-    own = any(last < page.at(mention.start) and page.sentence(mention.start) == asked.sentence for mention in offered)
-    return None if own else before[spot.turn]
 
 
 def of_another(asked: Asked, mention: Mention) -> bool:

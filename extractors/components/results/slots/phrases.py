@@ -132,20 +132,42 @@ def _listed_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The one of the last sentence's list that has the number's turn: "We use <COCO> and <MMLU>. It attains 71 and 64,
     respectively"."""
     page, spot = asked.page, asked.spot
-    after = page.shapes(spot.last + 1, spot.last + 1 + _FAR)
-    # In "by 6% and 7% over BERT and GPT-4 respectively" something else is told in turn.
-    told = "respectively" in after and "and" not in after[: after.index("respectively")]
-    if spot.turns == 1 or not told or any(page.sentence(mention.start) == asked.sentence for mention in offered):
+    if not _is_told_in_turn(asked) or any(page.sentence(mention.start) == asked.sentence for mention in offered):
         return None
     before = [mention for mention in offered if page.sentence(mention.start) == asked.sentence - 1]
     row = next((row for row in rows(page, before).values() if len(row) == spot.turns), None)
     return row[spot.turn] if row else None
 
 
+def _told_as_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    return _as_before(asked, offered) if _is_told_in_turn(asked) else None
+
+
+def _as_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """What the result of this turn in the list before has: "71% on <COCO> and 64% on <MMLU>, <3%> and 5% more,
+    respectively"; not where the text names another since."""
+    page, spot, end = asked.page, asked.spot, len(asked.chosen) - asked.spot.turn
+    before = [mention for mention in asked.chosen[max(0, end - spot.turns) : end] if mention]
+    if spot.turns == 1 or len({mention.name for mention in before}) != spot.turns:
+        return None
+    last = max(mention.start for mention in before)
+    until = spot.numeral.start if _is_told_in_turn(asked) else page.span(asked.sentence)[1]
+    own = any(last < mention.start < until for mention in offered)
+    here = all(page.sentence(mention.start) == asked.sentence for mention in before)
+    return before[spot.turn] if here and not own else None
+
+
+def _is_told_in_turn(asked: Asked) -> bool:
+    """Whether "respectively" follows the numbers; in "by 6% and 7% over BERT and GPT-4 respectively" something else is
+    told in turn."""
+    after = asked.page.shapes(asked.spot.last + 1, asked.spot.last + 1 + _FAR)
+    return asked.spot.turns > 1 and "respectively" in after and "and" not in after[: after.index("respectively")]
+
+
 _PHRASES = {
-    "dataset": (_listed_before,),
-    "metric": (measured,),
+    "dataset": (_told_as_before, _listed_before),
+    "metric": (measured, _as_before),
     "subject": (_attached, before_brackets, _contrasted, _doing),
-    "baseline": (whole, bettered),
+    "baseline": (whole, bettered, _told_as_before),
     "size": (_measured_on, _counted),
 }

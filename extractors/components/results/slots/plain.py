@@ -34,6 +34,7 @@ _HEADS = words(
 _BESTS = words("art sota best state-of-the-art")
 _OTHERS = words("other existing previous prior recent")
 _LOOSELY = words("of from")
+_PRONOUNS = words("it them these this those")
 _BETTERING = (Cue.BETTER, Cue.MORE, Cue.LESS)
 _RELATED = words("than over from to compared versus vs against upon up between it them our often")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
@@ -57,6 +58,8 @@ def _held_against(page: Page, position: int) -> Iterator[Mention]:
         return
     start, end = page.items[first].start, page.items[last].end
     named, shapes = page.text[start:end], page.shapes(first, last + 1)
+    if _PRONOUNS.issuperset(shapes):
+        return
     known = bool(_COMPARED.search(named)) or not _TECHNIQUES.isdisjoint(shapes)
     only = _TECHNIQUES.issuperset(shape for shape in shapes if shape[0] == "<")
     if (known and only) if page.items[position].shape in _LOOSELY else (known or only):

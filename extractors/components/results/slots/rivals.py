@@ -128,3 +128,13 @@ def is_treated(asked: Asked, mention: Mention) -> bool:
     if between[-1:] == ["when"]:  # "when <fine-tuning> BERT"
         return True
     return len(between) > 1 and between[-1].endswith("ing") and between[-2] in _DOING
+
+
+def is_rivals(asked: Asked, size: Mention) -> bool:
+    """Whether a size is of what the number is held against alone: "surpassing PaLM-<540B>", but not "distilled from
+    7B", nor "FooLM-540B surpasses PaLM-<540B>"."""
+    page, place = asked.page, asked.page.at(size.start)
+    led = "".join(page.shapes(place - 1, place))
+    against = _OUTDOES.match(led) or (led != "from" and compared(page, place) == "against")
+    once = page.text.count(page.text[size.start : size.end], *page.span(asked.sentence)) == 1
+    return page.items[place].sentence == asked.sentence and once and bool(against)
