@@ -15,7 +15,14 @@ from extractors.components.results.slots.describing import options
 from extractors.components.results.slots.levels import is_outdone
 from extractors.components.results.slots.measuring import of_another, spoken_of
 from extractors.components.results.slots.phrases import named_before, settled
-from extractors.components.results.slots.rivals import against, head_of, is_compared, is_rivals, is_surpassed, is_treated
+from extractors.components.results.slots.rivals import (
+    against,
+    head_of,
+    is_compared,
+    is_rivals,
+    is_surpassed,
+    is_treated,
+)
 from extractors.components.results.slots.ways import due, rows, transfer
 from extractors.components.results.spots import Spot
 
