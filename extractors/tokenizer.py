@@ -44,9 +44,10 @@ SENTENCE_END = re.compile(
 )
 """Where a sentence ends, even if the space behind it was lost."""
 ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|Fig|Figs|Eq|Sec|Tab|No|approx|resp|ca|w\.r\.t|a\.k\.a|Dr|Prof|St)|\b[A-Z])\.$"
+    r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|Fig|Figs|Eq|Sec|Tab|No|approx|resp|ca|w\.r\.t|a\.k\.a|Dr|Prof|St)|"
+    r"(?<![\w-])[A-Z])\.$"
 )
-"""What ends in a dot without ending a sentence; a single capital is an initial."""
+"""What ends in a dot without ending a sentence; a single capital is an initial, that of "ViViT-H" is none."""
 LONGEST = len("approx.")
 """So much before a dot tells whether it ends an abbreviation."""
 

@@ -43,6 +43,7 @@ def test_words(nlp: Language, text: str, words: list[str]) -> None:
         ["Smith et al. Show it in Fig. 3 and Sec. 4.1.", "We gain 3.2 vs. 3.1."],
         ["It rises from 61.2 to 64.0.", "7B models win."],
         ["Does it work?", "Yes!", '"It does."', "Code is at https://example.org."],
+        ["It needs fewer FLOPs than Swin-L and ViViT-H.", "In few-shot tests it gains 3%."],
         ["J. Doe asks about U.S. law.", "In contrast, GPT-4 answers."],
     ],
 )

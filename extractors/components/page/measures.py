@@ -35,12 +35,16 @@ _WANTED_LOW = re.compile(
     r"error|loss|perplexity|ppl|latenc|real-time factor|time\b|costs?\b|memory|footprint|flops|macs|params|parameters?|"
     r"size|tokens|"
     r"\b(?:wer|cer|ter|eer|fid|fvd|kid|lpips|epe|mae|mse|rmse|abs rel|nme|mpjpe|ece|fpr|fnr|far|frr|der|acer)\b|bias|"
-    r"toxicity|hallucination|energy|consumption|overhead|bitrate|storage|complexity|harmful|attack success|asr|gap|"
+    r"toxicity|hallucination|energy|consumption|overhead|bitrate|storage|complexity|harmful|gap|"
     r"forgetting|distance|deviation|rate of|disparity|budget|compute|computation|samples|steps|iterations|effort",
     re.IGNORECASE,
 )
-# Energy is not wanted, but energy efficiency is.
-_TURNED = re.compile(r"(?:efficiency|speed-?ups?)$", re.IGNORECASE)
+# Energy is not wanted, but energy efficiency is; what is last in a name says what is measured.
+_TURNED = re.compile(
+    r"(?:\b(?:accurac(?:y|ies)|au(?:ro|pr)?c|efficiency|f1|(?:f1?|detection)[\s-](?:scores?|rates?)|m?ap|performance|"
+    r"precision|quality|recall|robustness|throughput)|speed-?ups?)$",
+    re.IGNORECASE,
+)
 # "10x its size" describes what is compared with, and measures nothing.
 _OF_ANOTHER = re.compile(r"(?:[xX×]|times|fold)\s(?:its|their|our)\s$")
 _IMPLIED = (

@@ -71,7 +71,7 @@ def outcomes(page: Page, found: Sequence[Spot], chooser: Chooser) -> list[Outcom
 def answers(page: Page, spot: Spot) -> list[str]:
     """The answers that are open: an idiom leaves one, "from A to B" and "reduces X to B" those of a level.
 
-    What moves "by A" is at no level A.
+    What moves "by A" is at no level A, and what is less than once as much does not rise.
     """
     if meant := idiom(page, spot):
         return [meant]
@@ -81,7 +81,9 @@ def answers(page: Page, spot: Spot) -> list[str]:
         return [*_LEVELS]
     if spot.travel or (link == "to" and _arrives(page, spot)):
         return [NOTHING, *_LEVELS]
-    return [answer for answer in ANSWERS if link != "by" or answer not in _LEVELS]
+    shrinks = spot.numeral.unit == "x" and spot.numeral.value < 1  # "0.5x parameters" are half of them
+    closed = {*(_LEVELS if link == "by" else ()), *(("factor up",) if shrinks else ())}
+    return [answer for answer in ANSWERS if answer not in closed]
 
 
 def _arrives(page: Page, spot: Spot) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.components.page import Page
-from extractors.components.page.cues import Cue
+from extractors.components.page.cues import OUTDOES, Cue
 from extractors.components.page.measures import is_lower_better
 from extractors.components.page.numeral import Numeral
 from extractors.components.results.governor import governor, wanted
@@ -38,14 +39,21 @@ _AVERAGED = re.compile(r"(?:on average|averag(?:ed|ing) (?:over|across))\b", re.
 _RELATIVE = re.compile(r"\brelative(?:ly)?\b(?! to\b)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\babsolute(?:ly)?\b", re.IGNORECASE)
 _SETTING = re.compile(
-    r"(?<![\w-])(?:(?:zero|one|two|few|many|full|\d+)[\s-]shot|(?:in|out-of|cross|same)[\s-](?:domain|distribution|"
-    r"lingual|dataset|task|subject)|open[\s-]vocabulary|linear[\s-]prob(?:e|ing)|human evaluations?|user stud(?:y|ies)|"
-    r"semi-supervised|weakly[\s-]supervised|fully[\s-]supervised|unseen classes|base-to-novel)"
-    r"(?:[\s-](?:cross-(?:domain|lingual|task)|open-vocabulary|transfer|learning|setting))?",
+    r"(?<![\w-])(?:(?:zero|one|two|few|many|full|\d+)[\s-]shot|(?:in-|(?:out-of|cross|same)[\s-])(?:domain|"
+    r"distribution|lingual|dataset|task|subject)|open[\s-]vocabulary|linear[\s-]prob(?:e|ing)|human evaluations?|"
+    r"user stud(?:y|ies)|semi-supervised|weakly[\s-]supervised|fully[\s-]supervised|unseen classes|base-to-novel)"
+    r"(?:[\s-](?:cross-(?:domain|lingual|task)|open-vocabulary|transfer|learning))?",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"(?:\s\w+)?,?\s(?:and|or)\s(?:the\s)?|,\s")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b|;")
+_AND_OTHER = re.compile(r"(?:\ssettings?)?\s(?:and|or)\s[\w-]+\s(?:evaluation|regime|scenario|setting|setup)s?\b")
+_OTHER_AND = re.compile(r"\s[\w-]+,?\s(?:and|or)\s(?:the\s)?$")
+_RIVALS = re.compile(
+    rf"\b(?:(?:{OUTDOES})\w*|over|than|against|versus|vs\.?|(?:compared|relative)\s(?:to|with)|performance\sof)\s"
+    r"(?:(?!(?:at|by|for|in|on|under|with)\s)[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot", "fail", "fails", "failed", "neither", "nor", "hardly"})
 # Of an error these are no verdict: "the error drops" is good news.
 _FALLING = ("drop", "declin", "fall", "fell")
@@ -85,14 +93,28 @@ def basis(page: Page, spot: Spot, kind: ResultKind) -> Basis | None:
 def setting(page: Page, spot: Spot) -> str | None:
     """The named condition that stands nearest to the number in its sentence ("5-shot", "zero-shot cross-domain")."""
     start, end = page.span(page.items[spot.item].sentence)
-    numeral = spot.numeral
-    said = (match for match in _SETTING.finditer(page.text, start, end) if not _names(page.text, match))
-    found = [match for match in said if not _parted(page.text, numeral, match)]
-    if not found:
-        return None
-    nearest = min(found, key=lambda match: abs(match.start() - spot.numeral.start))
-    listed = all(_JOINING.fullmatch(page.text, one.end(), other.start()) for one, other in pairwise(found))
-    return (found[spot.turn] if listed and len(found) == spot.turns else nearest)[0]
+    said = (match for match in _SETTING.finditer(page.text, start, end) if not _is_rivals(page.text, match))
+    found = [match for match in said if not _names(page.text, match)]
+    if 1 < spot.turns == len(found) and _are_listed(page.text, found):
+        return found[spot.turn][0]
+    near = [match for match in found if _is_due(page.text, spot, match) and not _parted(page, spot, match)]
+    return min(near, key=lambda match: abs(match.start() - spot.numeral.start))[0] if near else None
+
+
+def _are_listed(text: str, found: Sequence[re.Match[str]]) -> bool:
+    return all(_JOINING.fullmatch(text, one.end(), other.start()) for one, other in pairwise(found))
+
+
+def _is_due(text: str, spot: Spot, setting: re.Match[str]) -> bool:
+    """Whether the words are for a number of this turn: "by 16% and 3% in <5-shot> and full settings"."""
+    first = spot.turns > 1 and _AND_OTHER.match(text, setting.end())
+    last = spot.turns > 1 and _OTHER_AND.search(text, max(0, setting.start() - 20), setting.start())
+    return not (first and spot.turn > 0) and not (last and spot.turn < spot.turns - 1)
+
+
+def _is_rivals(text: str, setting: re.Match[str]) -> bool:
+    """Whether the words are of what something is compared with: "outperforms recent <zero-shot> methods"."""
+    return _RIVALS.search(text, max(0, setting.start() - 50), setting.start()) is not None
 
 
 def _names(text: str, setting: re.Match[str]) -> bool:
@@ -100,10 +122,12 @@ def _names(text: str, setting: re.Match[str]) -> bool:
     return setting[0].istitle() and text[setting.end() + 1 : setting.end() + 3].isupper()
 
 
-def _parted(text: str, numeral: Numeral, other: re.Match[str]) -> bool:
-    """Whether a clause of its own lies between a number and other words."""
-    first, second = sorted(((numeral.start, numeral.stop), other.span()))
-    return _CONTRAST.search(text, first[1], second[0]) is not None
+def _parted(page: Page, spot: Spot, other: re.Match[str]) -> bool:
+    """Whether a clause of its own lies between a number and other words, or behind it another number."""
+    first, second = sorted(((spot.numeral.start, spot.numeral.stop), other.span()))
+    last = page.items[spot.last]
+    another = any(last.end <= numeral.start < other.start() for numeral in page.numerals)
+    return another or _CONTRAST.search(page.text, first[1], second[0]) is not None
 
 
 def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:

@@ -54,6 +54,9 @@ OUTCOMES = [
         [("25", "%", CHANGE, DOWN), ("66.9", "%", SCORE, None)],
     ),
     ("FooTune is about 2 orders of magnitude faster.", [("2 orders of magnitude", "x", FACTOR, UP)]),
+    ("FooTune uses only 0.5x parameters compared with GPT-4.", [("0.5", "x", RATIO, None)]),
+    ("FooTune improves error detection accuracy by 7.1% over GPT-4 on MMLU.", [("7.1", "%", CHANGE, UP)]),
+    ("FooTune improves the attack success rate by 30% on MMLU.", [("30", "%", CHANGE, UP)]),
     ("FooTune cuts memory by half.", [("half", "x", FACTOR, DOWN)]),
     (
         "FooTune cuts memory by more than half and latency by a third.",

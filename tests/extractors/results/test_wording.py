@@ -100,6 +100,26 @@ def test_listed_settings_meet_numbers_in_order() -> None:
     assert [result.setting for result in found] == ["1-shot", "5-shot"]
 
 
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [
+        ("16.2% and 2.7% in 5-shot and full settings respectively", ["5-shot", None]),
+        ("16.2% and 2.7% in full and 5-shot settings respectively", [None, "5-shot"]),
+        ("16.2% on COCO and by 2.7% in zero-shot transfer", [None, "zero-shot transfer"]),
+    ],
+)
+def test_a_setting_is_of_the_number_that_it_is_told_of(words: str, settings: list[str | None]) -> None:
+    assert [result.setting for result in read(f"FooTune improves accuracy by {words}.")] == settings
+
+
+@pytest.mark.parametrize(
+    "rival", ["recent zero-shot methods", "the weakly supervised GPT-4", "other open-vocabulary models"]
+)
+def test_what_something_is_compared_with_is_no_setting(rival: str) -> None:
+    assert only(f"FooTune outperforms {rival} by 12% on MMLU.").setting is None
+    assert only(f"FooTune gains 12% on MMLU over {rival}.").setting is None
+
+
 def test_a_name_is_no_setting() -> None:
     assert only("FooTune is as good as One Shot IMP with 0.3% of the memory.").setting is None
 
