@@ -59,6 +59,18 @@ def test_numbers_told_in_turn_take_the_quantities_of_the_list_before_whatever_fo
     assert [result.metric for result in found] == ["BLEU", "F1", "BLEU", "F1"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("FooTune attains the accuracy of GPT-4 with less than 5% of the annotations on COCO.", "annotations"),
+        ("FooTune keeps the accuracy and needs only 20% of arithmetic operations.", "arithmetic operations"),
+        ("FooTune solves 62% of the puzzles.", None),
+    ],
+)
+def test_a_ratio_is_a_share_of_what_plain_words_name(sentence: str, metric: str | None) -> None:
+    assert [result.metric for result in read(sentence)] == [metric]
+
+
 def test_what_there_is_less_of_is_not_what_another_number_moves() -> None:
     _, higher, gains = read("FooTune has 40% fewer FLOPs and its return is 12% higher, with gains as large as 35%.")
     assert (higher.metric, gains.metric, gains.direction) == (None, None, Direction.UP)

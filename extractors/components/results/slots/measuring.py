@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.components.page import Mention, Page
-from extractors.components.page.cues import CONTRASTS, OUTDOES, cue, words
+from extractors.components.page.cues import CONTRASTS, DETERMINERS, OUTDOES, cue, words
 from extractors.components.results.governor import EXACTNESS, MOVING
 from extractors.components.results.idioms import CORRELATION
 from extractors.components.results.slots.asked import Asked
@@ -25,7 +25,7 @@ _BETTERS = re.compile(rf"{OUTDOES}|worse|lag|behind")
 
 def measured(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     """The quantity that a phrase names; None where no phrase does."""
-    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared))
+    found = (phrase(asked, offered) for phrase in (_beside, _given, _correlated, _compared, _shared))
     return next((mention for mention in found if mention), None)
 
 
@@ -59,13 +59,30 @@ def _compared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     return page.opening(offered, place + 1)
 
 
+def _shared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The plain words for what a ratio is a share of: "with less than 5% of the <annotations>"."""
+    return next((m for m in offered if asked.outcome.kind is ResultKind.RATIO and _is_whole(asked, m)), None)
+
+
+def _is_whole(asked: Asked, mention: Mention) -> bool:
+    """Whether plain words say what the number is a share of."""
+    page, place = asked.page, asked.page.at(mention.start)
+    while page.items[place - 1].shape in DETERMINERS:
+        place -= 1
+    return mention.loose and place == asked.spot.last + 2 and page.items[place - 1].shape == "of"
+
+
 def of_another(asked: Asked, mention: Mention) -> bool:
     """Whether a quantity behind this number is that of the next ("MAE of 5.64 <RMSE> of 7.15", "shorter by 33% with
-    <accuracy> drops of 2%"), or stands where a rival does ("20% over <cuBLAS>")."""
+    <accuracy> drops of 2%"), stands where a rival does ("20% over <cuBLAS>"), or is only what a level is counted in
+    ("solves 62% of the <puzzles>")."""
     page, place = asked.page, asked.page.at(mention.start)
     own = _number_of(page, mention)
     if place == asked.spot.last + 1:
         return own is not None
+    if _is_whole(asked, mention):
+        within = page.shapes(asked.spot.first - 1, asked.spot.first) == ["within"]
+        return within or asked.outcome.kind is ResultKind.SCORE
     if own is not None and own != asked.spot.first and _differs(asked, own):
         return True
     if asked.rule and place < asked.spot.first and asked.rule.item > place and _is_compared(page, place):

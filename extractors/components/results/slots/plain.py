@@ -35,6 +35,7 @@ _BESTS = words("art sota best state-of-the-art")
 _OTHERS = words("other existing previous prior recent")
 _LOOSELY = words("of from")
 _PRONOUNS = words("it them these this those")
+_FEW = 3
 _BETTERING = (Cue.BETTER, Cue.MORE, Cue.LESS)
 _RELATED = words("than over from to compared versus vs against upon up between it them our often")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
@@ -94,15 +95,23 @@ def _bettered(page: Page, position: int) -> Iterator[Mention]:
 
 
 def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
-    """Plain words for what moves: "cuts <the number of steps> by 12%", "a 12% drop in <heads>", "3x fewer <heads>"."""
+    """Plain words for what moves or is shared: "cuts <the number of steps> by 12%", "3x fewer <heads>", "with 5% of the
+    <annotations>"."""
     for spot in found:
         rule = governor(page, spot)
-        if not rule:
-            continue
-        for first, last in (_moved(page, rule), _joined(page, spot)):
+        moved = (_moved(page, rule), _joined(page, spot)) if rule else ()
+        for first, last in (*moved, _shared(page, spot)):
             if first <= last and spot.item not in range(first, last + 1) and _plain(page, first, last):
                 start, stop = page.items[first].start, page.items[last].end
                 yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
+
+
+def _shared(page: Page, spot: Spot) -> tuple[int, int]:
+    """The first and the last item of what the number is a share of: "5% of the <annotations>"."""
+    if page.shapes(spot.last + 1, spot.last + 2) != ["of"]:
+        return 1, 0
+    first, last = phrase(page, spot.last + 2)
+    return (first, last) if last - first < _FEW else (1, 0)
 
 
 def _moved(page: Page, rule: Governor) -> tuple[int, int]:
