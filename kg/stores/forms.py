@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Iterator
 
 from kg.answers import Form
@@ -11,6 +12,11 @@ from kg.text import normal
 
 HOW = ("id", "former", "name", "alias")
 """How a form names its node, strongest first."""
+
+SHORT = 6
+"""Letters of a name, up to which one slip may leave too little of it to be found by its pieces."""
+
+_LETTERS = string.ascii_lowercase + string.digits
 
 VERBATIM = frozenset({"id", "former"})
 """The forms that must be given as they are; the others are compared after normalisation."""
@@ -64,11 +70,30 @@ def pieces(text: str) -> frozenset[str]:
     return frozenset(whole[start : start + 3] for start in range(len(whole) - 2))
 
 
+def slips(text: str) -> frozenset[str]:
+    """What a short text may have been meant as, after normalisation: itself, and whatever one slip makes of it.
+
+    A slip is a letter too many, too few or another one, or two that are swapped. Of a long text there are none.
+    """
+    whole = normal(text)
+    if not 0 < len(whole) <= SHORT:
+        return frozenset()
+    cuts = [(whole[:place], whole[place:]) for place in range(len(whole) + 1)]
+    swapped = {head + tail[1::-1] + tail[2:] for head, tail in cuts}
+    fewer = {head + tail[1:] for head, tail in cuts}
+    others = {head + letter + tail[1:] for head, tail in cuts for letter in _LETTERS}
+    more = {head + letter + tail for head, tail in cuts for letter in _LETTERS}
+    return frozenset(swapped | fewer | others | more) - {""}
+
+
 def nearest(found: Iterable[Form], text: str, limit: int) -> tuple[Form, ...]:
-    """The forms that share the most pieces with a text, the shorter first; those that share none are left out."""
-    asked = pieces(text)
+    """The forms that are a slip away from a text, then those that share the most pieces with it, the shorter first;
+    those that are neither are left out."""
+    asked, meant = pieces(text), slips(text)
     shared = {form: len(asked & pieces(form.text)) for form in found}
-    near = sorted(filter(shared.get, shared), key=lambda form: (-shared[form], len(form.text), form.text, *_ties(form)))
+    slipped = {form for form in shared if normal(form.text) in meant}
+    near = [form for form in shared if shared[form] or form in slipped]
+    near.sort(key=lambda form: (form not in slipped, -shared[form], len(form.text), form.text, *_ties(form)))
     return tuple(near[:limit])
 
 

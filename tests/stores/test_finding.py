@@ -64,6 +64,13 @@ def test_an_unknown_name_is_answered_with_near_ones(view: View) -> None:
     assert raised.value.candidates[0] == "MMLU"
 
 
+@pytest.mark.parametrize(("text", "meant"), [("MLMU", "MMLU"), ("Por", "Pro"), ("Pxo", "Pro")])
+def test_a_slip_that_leaves_no_piece_of_a_short_name_is_forgiven(view: View, text: str, meant: str) -> None:
+    with pytest.raises(UnknownName) as raised:
+        resolve(view, [Kind.DATASET], text)
+    assert meant in raised.value.candidates
+
+
 def test_a_name_counts_only_within_its_kinds(view: View) -> None:
     with pytest.raises(UnknownName):
         resolve(view, TECHNIQUES, "MMLU")

@@ -1,4 +1,4 @@
-"""Names in Neo4j: by an index where they are equal, by the full-text index over their pieces where they are near."""
+"""Names in Neo4j: equal ones and those a slip away by an index, near ones by the full-text index over their pieces."""
 
 from __future__ import annotations
 
@@ -19,12 +19,16 @@ from kg.stores.neo4j.rows import pieces
 from kg.text import normal
 
 LOOKED_AT = 400
-"""Names that are looked at for each way of finding them."""
+"""Names that are looked at for each search by pieces."""
 
 _SPECIAL = frozenset('+-&|!(){}[]^"~*?:\\/')
 """Characters that mean something in a full-text query."""
 
 _EQUAL = f"MATCH (n:{NAME}) WHERE n.key IN $keys RETURN n.name, n.of, n.kind, n.how"
+_SLIPPED = (
+    f"MATCH (n:{NAME}) WHERE n.key IN $keys AND n.kind IN $kinds AND n.pieces IS NOT NULL "
+    "RETURN n.name, n.of, n.kind, n.how"
+)
 _NEAR = (
     f"CALL db.index.fulltext.queryNodes('{NAMES}', $search, {{limit: {LOOKED_AT}}}) YIELD node AS n "
     "WHERE n.kind IN $kinds RETURN n.name, n.of, n.kind, n.how"
@@ -52,13 +56,11 @@ def _itself(transaction: neo4j.ManagedTransaction, kinds: frozenset[Kind], text:
 def candidates(
     transaction: neo4j.ManagedTransaction, kinds: frozenset[Kind], text: str, limit: int
 ) -> tuple[Form, ...]:
-    """The forms that hold all pieces of a text, and those that hold the rarest of them."""
-    words = list(map(_quoted, pieces(text)))
-    if not words:
-        return ()
-    searches = (word.join(words) for word in (" AND ", " OR "))
-    asked = sorted(map(str, kinds))
-    found = chain.from_iterable(rows(transaction, _NEAR, search=search, kinds=asked) for search in searches)
+    """The forms a slip away from a text, those that hold all of its pieces, and those that hold the rarest of them."""
+    words, asked = list(map(_quoted, pieces(text))), sorted(map(str, kinds))
+    searches = (word.join(words) for word in (" AND ", " OR ") if words)
+    near = (rows(transaction, _NEAR, search=search, kinds=asked) for search in searches)
+    found = chain(rows(transaction, _SLIPPED, keys=sorted(forms.slips(text)), kinds=asked), *near)
     return forms.nearest(dict.fromkeys(_forms(found, kinds)), text, limit)
 
 

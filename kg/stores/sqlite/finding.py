@@ -1,9 +1,10 @@
-"""Names in the SQLite file: by an index where they are equal, by trigrams where they are near."""
+"""Names in the SQLite file: equal ones and those a slip away by an index, near ones by trigrams."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 
 import msgspec
 
@@ -16,7 +17,7 @@ RAREST = 12
 """Trigrams of a text that near names are looked for by: the rarer, the fewer names hold them."""
 
 LOOKED_AT = 400
-"""Names that are looked at for each way of finding them."""
+"""Names that are looked at for each search by trigrams."""
 
 
 def named(db: sqlite3.Connection, kinds: frozenset[Kind], text: str) -> tuple[Form, ...]:
@@ -35,21 +36,26 @@ def _asked(form: Form, text: str) -> str:
 
 
 def candidates(db: sqlite3.Connection, kinds: frozenset[Kind], text: str, limit: int) -> tuple[Form, ...]:
-    """The forms that hold all trigrams of a text, and those that hold any of its rarest."""
-    rarest = _rarest(db, forms.pieces(text))
-    if not rarest:
-        return ()
-    quoted = ['"' + piece.replace('"', '""') + '"' for piece in rarest]
-    searches = (" AND ".join(quoted), " OR ".join(quoted[:RAREST]))
-    found = {form: None for search in searches for form in _forms(_holding(db, search, kinds), kinds)}
-    return forms.nearest(found, text, limit)
+    """The forms a slip away from a text, those that hold all of its trigrams, and those that hold any of its rarest."""
+    quoted = ['"' + piece.replace('"', '""') + '"' for piece in _rarest(db, forms.pieces(text))]
+    searches = (" AND ".join(quoted), " OR ".join(quoted[:RAREST])) if quoted else ()
+    rows = chain(_slipped(db, text, kinds), *(_holding(db, search, kinds) for search in searches))
+    return forms.nearest(dict.fromkeys(_forms(rows, kinds)), text, limit)
+
+
+def _slipped(db: sqlite3.Connection, text: str, kinds: frozenset[Kind]) -> Iterable[tuple[str, ...]]:
+    return db.execute(
+        """SELECT text, id, kind, how FROM form WHERE key IN (SELECT value FROM json_each(:keys))
+        AND kind IN (SELECT value FROM json_each(:kinds)) AND how IN ('name', 'alias') AND held""",
+        {"keys": _array(forms.slips(text)), "kinds": _array(kinds)},
+    )
 
 
 def _rarest(db: sqlite3.Connection, pieces: frozenset[str]) -> list[str]:
     """Those pieces that any name holds, the rarest first."""
     rows = db.execute(
         "SELECT term FROM form_rarity WHERE term IN (SELECT value FROM json_each(?)) ORDER BY doc, term",
-        (msgspec.json.encode(sorted(pieces)).decode(),),
+        (_array(pieces),),
     )
     return [term for (term,) in rows]
 
@@ -59,8 +65,12 @@ def _holding(db: sqlite3.Connection, search: str, kinds: frozenset[Kind]) -> Ite
         """SELECT f.text, f.id, f.kind, f.how FROM form_piece p CROSS JOIN form f ON f.place = p.rowid
         WHERE p.padded MATCH :search AND f.kind IN (SELECT value FROM json_each(:kinds))
         ORDER BY p.rowid LIMIT :most""",
-        {"search": search, "kinds": msgspec.json.encode(sorted(kinds)).decode(), "most": LOOKED_AT},
+        {"search": search, "kinds": _array(kinds), "most": LOOKED_AT},
     )
+
+
+def _array(values: Iterable[str]) -> str:
+    return msgspec.json.encode(sorted(values)).decode()
 
 
 def _forms(rows: Iterable[tuple[str, ...]], kinds: frozenset[Kind]) -> Iterable[Form]:
