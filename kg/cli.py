@@ -59,13 +59,13 @@ EngineName = Annotated[
 
 
 def main() -> None:
-    """Run the command line; a problem that paperkg knows is one line on stderr and exit status 1."""
+    """Run the command line; a problem that paperkg knows, or what the system refuses, is one line on stderr."""
     try:
         app()
     except BadInput as problem:
         stderr.print(f"kg: {problem}", markup=False)
         sys.exit(2)
-    except PaperkgError as problem:
+    except (PaperkgError, OSError) as problem:
         stderr.print(f"kg: {problem}", markup=False)
         sys.exit(1)
 

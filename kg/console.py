@@ -92,24 +92,38 @@ def print_table(title: str, rows: Mapping[str, object]) -> None:
 
 @contextmanager
 def destination(place: str | None) -> Iterator[BinaryIO]:
-    """A file, here or at a URL, that appears only when it is whole; or standard output."""
+    """A file, here or at a URL, that appears only when it is whole; or standard output.
+
+    Raises:
+        BadInput, SourceError: the place can't be written to.
+    """
     if place is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    if remote.is_url(place):
-        with remote.written(place) as out:
-            yield out
-        return
-    path = Path(place)
-    aside = path.with_name(f".{path.name}.part")
+    with remote.written(place) if remote.is_url(place) else _written(Path(place)) as out:
+        yield out
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    """A file, written aside and moved to its place when it is whole; a pipe or a device is written to as it is."""
+    is_file = path.is_file() or not path.exists()
+    whole = path.resolve() if is_file else path
+    aside = whole.with_name(f".{whole.name}.part") if is_file else path
     try:
         out = aside.open("wb")
     except OSError as problem:
-        raise BadInput(f"can't write {place}: {problem.strerror} ({path.parent})") from problem
-    with out:
-        yield out
-    aside.replace(path)
+        raise BadInput(f"can't write {path}: {problem.strerror} ({path.parent})") from problem
+    try:
+        with out:
+            yield out
+        if is_file:
+            aside.replace(whole)
+    except BaseException:
+        if is_file:
+            aside.unlink(missing_ok=True)
+        raise
 
 
 def variables_of(text: str) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, cast
 
 from kg.errors import SourceError
@@ -43,13 +43,22 @@ def written(url: str) -> Iterator[BinaryIO]:
     """A file at `url` that appears only when it is whole: written under another name and moved.
 
     Raises:
-        SourceError: the kind of place is unknown, or needs a package that is not installed.
+        SourceError: the kind of place is unknown, needs a package that is not installed, or can't be written to.
     """
     system, path = _system(url)
     aside = f"{path}.part"
-    with system.open(aside, "wb") as out:
-        yield cast("BinaryIO", out)
-    system.mv(aside, path)
+    try:
+        out = system.open(aside, "wb")
+    except Exception as problem:
+        raise SourceError(f"can't write {url}: {problem}") from problem
+    try:
+        with out:
+            yield cast("BinaryIO", out)
+        system.mv(aside, path)
+    except BaseException:
+        with suppress(Exception):
+            system.rm(aside)
+        raise
 
 
 def _system(url: str) -> tuple[Any, str]:
