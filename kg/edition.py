@@ -16,16 +16,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from kg import interchange, rdf
-from kg.errors import EditionError
+from kg.errors import BadInput, EditionError
 from kg.manifest import Manifest, Provenance
 from kg.model import Graph, Kind, Paper, Reading
 from kg.pruning import MANIFEST, prune
 from kg.settings import Settings
 from kg.stores import sqlite, triples
+
+T = TypeVar("T")
 
 FORMAT = 5
 """The version of the folder's layout; an edition of another one is refused."""
@@ -42,8 +45,7 @@ class Claims:
     path: Path
 
     def __iter__(self) -> Iterator[Reading]:
-        with self.path.open("rb") as lines:
-            yield from map(interchange.loads, lines)
+        return _decoded(self.path, interchange.loads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,14 @@ class Edition:
         """What the sources said of papers, each entry by itself.
 
         Raises:
-            EditionError: it doesn't hold them, as it was imported from a dump or made before they were kept.
+            EditionError: it doesn't hold them, as it was imported from a dump or made before they were kept; or a line
+                is damaged.
         """
-        try:
-            with (self.path / ENTRIES).open("rb") as lines:
-                yield from map(_ENTRY.decode, lines)
-        except FileNotFoundError as problem:
+        if not (self.path / ENTRIES).exists():
             raise EditionError(
                 f"{self.path} doesn't hold what it was read from, so nothing can be added: build it from its sources"
-            ) from problem
+            )
+        return _decoded(self.path / ENTRIES, _ENTRY.decode)
 
     def readings(self) -> Claims:
         """Everything that was extracted, a paper at a time and as often as it is asked for."""
@@ -116,13 +117,31 @@ def opened(path: Path) -> Edition:
     """
     try:
         manifest = msgspec.json.decode((path / MANIFEST).read_bytes(), type=Manifest, strict=True)
-    except (OSError, msgspec.DecodeError) as problem:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as problem:
         raise EditionError(f"{path} is damaged ({problem}): build it again") from problem
     if manifest.format != FORMAT:
         raise EditionError(
             f"{path} has format {manifest.format}, and this version reads {FORMAT}: build it again from its sources"
         )
+    for name in (CLAIMS, QUADS, VIEW, TRIPLES):
+        if not (path / name).exists():
+            raise EditionError(f"{path} is damaged (it has no {name}): build it again")
     return Edition(path, manifest)
+
+
+def _decoded(path: Path, decode: Callable[[bytes], T]) -> Iterator[T]:
+    """The lines of a file, one at a time.
+
+    Raises:
+        EditionError: a line can't be decoded; names it.
+    """
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                value = decode(line)
+            except (BadInput, msgspec.MsgspecError, UnicodeDecodeError) as problem:
+                raise EditionError(f"{path}:{number} is damaged ({problem}): build the edition again") from problem
+            yield value
 
 
 def write(

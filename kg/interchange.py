@@ -29,7 +29,7 @@ def loads(line: bytes | str) -> Reading:
     """
     try:
         return _reading(msgspec.json.decode(line, type=Row))
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BadInput(f"not a row of the interchange: {error}") from error
 
 

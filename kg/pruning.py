@@ -98,7 +98,7 @@ def _made(manifest: Path) -> tuple[str, int] | None:
     """When an edition was made: as it says, to the second, and as the file system says, where that isn't enough."""
     try:
         return _BUILT.decode(manifest.read_bytes()).built, manifest.stat().st_mtime_ns
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

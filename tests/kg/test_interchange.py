@@ -74,6 +74,7 @@ def test_files_of_before_comparisons_were_read_are_still_read() -> None:
     assert from_row(row).comparisons == ()
 
 
-def test_a_line_that_is_no_json_is_refused() -> None:
+@pytest.mark.parametrize("line", [b"{not json", b'{"id": "\xff"}'])
+def test_a_line_that_is_no_json_is_refused(line: bytes) -> None:
     with pytest.raises(BadInput):
-        loads(b"{not json")
+        loads(line)
