@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO, cast
 
@@ -17,6 +18,7 @@ from kg.errors import BadInput
 from kg.manifest import Input, Provenance
 from kg.model import Graph
 from kg.settings import Settings
+from kg.stores.relations import relations
 
 GZIP = b"\x1f\x8b"
 
@@ -32,10 +34,20 @@ def restore(directory: Path, dump: Path, versions: dict[str, str]) -> Edition:
     base, graph = rdf.graph_of(_marked(rdf.lines(_quads(dump)), mark))
     if _digest(base, graph) != mark.hexdigest():
         raise BadInput(f"{dump}: it holds quads that no graph of paperkg has; import whole dumps as they were exported")
+    if missing := _missing(graph):
+        raise BadInput(f"{dump}: it says nothing of {missing}, which others lead to; import whole dumps")
     with dump.open("rb") as file:
         inputs = (Input(dump.name, hashlib.file_digest(file, "sha256").hexdigest()),)
     with lock.held(directory / LOCK):
         return edition.write(directory, (), lambda _: graph, Provenance(inputs, (), versions), Settings(base))
+
+
+def _missing(graph: Graph) -> str | None:
+    """Where a relation leads to and nothing is."""
+    held = {node.id for node in graph.nodes}
+    others = (found.result for result in graph.results for found in result.disagreements)
+    ends = (end for link in relations(graph) for end in (link.source, link.target))
+    return next((id for id in chain(others, ends) if id not in held), None)
 
 
 def _quads(dump: Path) -> Iterator[Quad]:

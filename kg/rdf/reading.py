@@ -161,21 +161,30 @@ class Reader:
         return Size(evidence=next(iter(evidence), None), **self._fields(node, tables.SIZE, Size))
 
     def _evidence(self, node: str) -> Evidence:
-        extractor, version = self._one(node, PROV + "wasGeneratedBy").rsplit("/", 2)[1:]
+        extractor, version = self._run(self._one(node, PROV + "wasGeneratedBy"))
         target = self._one(node, OA + "hasTarget")
         return Evidence(
             paper=self._id(self._one(target, OA + "hasSource")),
-            extractor=unquote(extractor),
-            version=unquote(version),
+            extractor=extractor,
+            version=version,
             **self._fields(node, tables.EVIDENCE, Evidence),
             **self._fields(f"{node}/position", tables.POSITION, Evidence),
             **self._fields(f"{node}/quote", tables.QUOTE, Evidence),
         )
 
+    def _run(self, run: str) -> tuple[str, str]:
+        """The name and the version of the extractor of a run."""
+        start, *said = run.removeprefix(self.base).split("/")
+        if f"{start}/" != terms.RUN or len(said) != 2:
+            raise BadInput(f"<{run}> is no run of an extractor")
+        return unquote(said[0]), unquote(said[1])
+
     def _judgement(self, node: str) -> Judgement:
-        predicate = self._one(node, RDF + "predicate").removeprefix(self.base)
-        relations = {term: relation.value for relation, term in terms.RELATIONS.items()}
-        return Judgement(predicate=relations[predicate], **self._fields(node, tables.JUDGEMENT, Judgement))
+        term = self._one(node, RDF + "predicate").removeprefix(self.base)
+        predicate = next((relation.value for relation, known in terms.RELATIONS.items() if known == term), None)
+        if predicate is None:
+            raise BadInput(f"<{node}> judges <{term}>, which is no relation of ours")
+        return Judgement(predicate=predicate, **self._fields(node, tables.JUDGEMENT, Judgement))
 
     def _fields(self, node: str, table: Table, record: type) -> dict[str, Any]:
         """The fields of a table; those without a value are left to the record's defaults, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from kg import edition
 from kg.edition import Edition
 from kg.errors import BadInput
 from kg.manifest import Provenance
-from kg.model import Graph
+from kg.model import Evidence, Field, Graph, Judgement, Mention, Paper, Role, Verdict
+from kg.rdf import Writer, lines
 from kg.restore import restore
 from kg.settings import Settings
 from tests.rdf.graphs import graphs
@@ -71,6 +73,30 @@ def test_dumps_may_be_packed_and_in_any_order(tmp_path: Path) -> None:
 def test_what_a_graph_cannot_hold_is_said_and_nothing_is_made(tmp_path: Path, more: bytes, message: str) -> None:
     dump = tmp_path / "dump.nq"
     dump.write_bytes(written(tmp_path / "one", Graph()).quads.read_bytes() + more)
+    with pytest.raises(BadInput, match=message):
+        restore(tmp_path / "two", dump, {})
+    assert not (tmp_path / "two" / "current").exists()
+
+
+JUDGED = Judgement("paper/x", "USES", "method/y", Verdict.NO, None, "me", date(2025, 1, 31), "")
+PAPER = Paper("paper/x", "Tuning", "")
+READ = Evidence("paper/x", Field.TITLE, 0, 6, "Tuning", "hand", "1", 0.9)
+USED = Mention("paper/x", "method/y", Role.USED, False, 0.9, (READ,))
+
+
+@pytest.mark.parametrize(
+    ("graph", "part", "instead", "message"),
+    [
+        (Graph((PAPER,), mentions=(USED,)), b"", b"", "says nothing of method/y"),
+        (Graph(judgements=(JUDGED,)), b"ontology#uses", b"ontology#likes", "judges <ontology#likes>"),
+        (Graph((PAPER,), mentions=(USED,)), b"/run/hand/1", b"/hand", "<https://kg.example/graph/hand> is no run"),
+    ],
+)
+def test_a_dump_that_leads_nowhere_is_refused(
+    tmp_path: Path, graph: Graph, part: bytes, instead: bytes, message: str
+) -> None:
+    dump = tmp_path / "dump.nq"
+    dump.write_bytes(b"".join(lines(Writer(BASE.base_iri).quads(graph))).replace(part, instead))
     with pytest.raises(BadInput, match=message):
         restore(tmp_path / "two", dump, {})
     assert not (tmp_path / "two" / "current").exists()
