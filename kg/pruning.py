@@ -7,8 +7,8 @@ import shutil
 import sqlite3
 import tempfile
 import weakref
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -36,17 +36,22 @@ class Lease:
     """
 
     def __init__(self, edition: Path) -> None:
-        """Raises EditionError where the edition has gone."""
-        if not (edition / MANIFEST).exists():
-            raise EditionError(f"there is no edition at {edition} any more")
-        if not (used := edition / USED).exists() and os.access(edition, os.W_OK):
-            used.touch()
+        """Raises EditionError where the edition has gone, or can't be kept."""
         self.release: Callable[[], object] = lambda: None
-        if used.exists():
-            lock = sqlite3.connect(_address(used), uri=True, isolation_level=None, check_same_thread=False)
-            lock.execute("BEGIN")
-            lock.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-            self.release = weakref.finalize(self, lock.close)
+        try:
+            if not (used := edition / USED).exists() and os.access(edition, os.W_OK):
+                used.touch()
+            if used.exists():
+                lock = sqlite3.connect(_address(used), uri=True, isolation_level=None, check_same_thread=False)
+                self.release = weakref.finalize(self, lock.close)
+                lock.execute("BEGIN")
+                lock.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        except (OSError, sqlite3.OperationalError) as problem:
+            raise EditionError(f"{edition} can't be kept from being removed: {problem}") from problem
+        # Looked at last: until the lock was held it may have been removed.
+        if not (edition / MANIFEST).exists():
+            self.release()
+            raise EditionError(f"there is no edition at {edition} any more")
 
 
 def by_age(editions: Path) -> list[Path]:
@@ -76,22 +81,29 @@ def sweep(editions: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    """Take a folder away under another name first, so that no half of an edition is ever seen."""
-    if not _in_use(path):
-        aside = Path(tempfile.mkdtemp(prefix=".removed-", dir=path.parent))
-        path.rename(aside / path.name)
-        shutil.rmtree(aside, ignore_errors=True)
+    """Take away what nobody uses, under another name first, so that no half of an edition is ever seen."""
+    aside = Path(tempfile.mkdtemp(prefix=".removed-", dir=path.parent))
+    with _unused(path) as free:
+        if free:
+            path.rename(aside / path.name)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
-def _in_use(path: Path) -> bool:
-    if not (path / USED).exists():
-        return False
+@contextmanager
+def _unused(path: Path) -> Iterator[bool]:
+    """Whether nobody answers from an edition; nor can anybody begin to, as long as the context lasts."""
+    if not path.is_dir():
+        yield True
+        return
+    (path / USED).touch()
     with closing(sqlite3.connect(path / USED, timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
-            return True
-        return False
+            free = False
+        else:
+            free = True
+        yield free
 
 
 def _made(manifest: Path) -> tuple[str, int] | None:

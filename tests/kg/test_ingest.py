@@ -203,6 +203,15 @@ def test_an_edition_in_use_is_kept_until_it_is_let_go_of(tmp_path: Path) -> None
     assert kept(tmp_path) == {later[-1], last.id}
 
 
+def test_no_lease_is_had_of_what_was_removed(tmp_path: Path) -> None:
+    made = maker(tmp_path, keep=1)
+    first = add(made, entry("Foo"))
+    for day in (2, 3):
+        add(made, entry("Foo", day=day))
+    with pytest.raises(EditionError, match="no edition"):
+        Lease(first.path)
+
+
 def test_what_never_became_current_is_no_earlier_edition(tmp_path: Path) -> None:
     made = maker(tmp_path)
     first = add(made, entry("Foo"))
