@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rapidfuzz import fuzz, process
 
-from kg.errors import AmbiguousName, UnknownName
+from kg.errors import AmbiguousName, BadInput, UnknownName
 from kg.model import Kind, Node, Paper
 from kg.stores.base import View
 from kg.text import normal
@@ -21,6 +21,9 @@ ALIKE = 60
 LOOKED_AT = 200
 """Candidates that are compared before any is offered."""
 
+LONGEST = 1_000
+"""Characters of the longest text that is taken for a name; titles are shorter by far."""
+
 _STRENGTH = {"id": 0, "former": 0, "name": 1, "alias": 2}
 
 
@@ -30,9 +33,11 @@ def resolve(view: View, kinds: Iterable[Kind], text: str) -> str:
     Vocabulary rows that no paper holds have ids too.
 
     Raises:
+        BadInput: the text is empty, or too long to be a name.
         UnknownName: nothing is called so; the nearest names are offered.
         AmbiguousName: several things are.
     """
+    check(text)
     wanted = tuple(kinds)
     for _, forms in groupby(view.named(wanted, text), key=lambda form: _STRENGTH[form.how]):
         ids = list(dict.fromkeys(form.id for form in forms))
@@ -43,6 +48,18 @@ def resolve(view: View, kinds: Iterable[Kind], text: str) -> str:
     offered = nearest(view, wanted, text)
     hint = ": did you mean " + " or ".join(f'"{name}"' for name in offered) + "?" if offered else ""
     raise UnknownName(f'unknown {_kinds(wanted)} "{text}"{hint}', text, offered)
+
+
+def check(text: str) -> None:
+    """Go on only with what may be a name.
+
+    Raises:
+        BadInput: the text is empty, or too long.
+    """
+    if not text.strip():
+        raise BadInput("a name must not be empty")
+    if len(text) > LONGEST:
+        raise BadInput(f"a name has at most {LONGEST:,} characters, not {len(text):,}")
 
 
 def nearest(view: View, kinds: Sequence[Kind], text: str) -> list[str]:

@@ -21,7 +21,7 @@ from server.rules import Rules
 from server.shelf import Shelf
 
 KEPT = 32 * 2**20
-"""Bytes of responses that are kept."""
+"""Bytes of responses that are kept, with the requests that they answer."""
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
@@ -79,7 +79,8 @@ class Endpoint:
             return response
 
     async def _answered(self, library: Library, asked: Asked, media: str) -> Response:
-        question = library.edition, msgspec.json.encode(asked)
+        text = msgspec.json.encode(asked)
+        question = library.edition, text
         if body := self.responses.recall(question):
             return _sent(body, 200, media)
         try:
@@ -90,7 +91,7 @@ class Endpoint:
             raise Refused(503, "the server has too much to do: try again soon", "BUSY", {"Retry-After": "1"}) from busy
         body = msgspec.json.encode(answer)
         if "errors" not in answer:
-            self.responses.keep(question, body, len(body))
+            self.responses.keep(question, body, len(text) + len(body))
         # A request that GraphQL itself refuses is the client's mistake, but old clients read errors from 200 alone.
         return _sent(body, 200 if "data" in answer or media == JSON else 400, media)
 

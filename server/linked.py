@@ -17,9 +17,11 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg import contracts
+from kg.errors import Overdue
 from kg.exports.rdf import FORMATS
 from kg.exports.rdf.void import MEDIA
 from kg.model import Kind
+from kg.names import LONGEST
 from kg.rdf import terms
 from kg.rdf.codecs import iri
 from kg.rdf.context import context
@@ -83,7 +85,7 @@ class Linked:
             return known
         try:
             found = await self.gate.run(_description, library, path, format)
-        except Busy:
+        except (Busy, Overdue):
             return PlainTextResponse("the server has too much to do: try again soon\n", 503, {"Retry-After": "1"})
         if isinstance(found, str):
             return RedirectResponse(f"/data/{found}.{format}", 308)
@@ -112,7 +114,7 @@ def _description(library: Library, path: str, format: str) -> bytes | str:
     """What the graph says of the thing at a path, empty for nothing; of a former id, the path that it has now."""
     lines = about(library.quads, library.base_iri + path) if library.quads else []
     if not lines:
-        named = library.view.named(Kind, unquote(path))
+        named = library.view.named(Kind, unquote(path)) if len(path) <= LONGEST else ()
         return next((iri("", form.id) for form in named if form.how == "former"), b"")
     out = io.BytesIO()
     FORMATS[format](lambda: lines, library.base_iri, out)

@@ -103,7 +103,7 @@ class _Request:
 
     @property
     def place(self) -> str:
-        first = self._scope["path"].split("/")[1]
+        first = self._scope["path"].removeprefix("/").partition("/")[0]
         return first if first in PLACES or first in QUIET else "" if not first else "other"
 
     @property

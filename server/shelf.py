@@ -33,7 +33,7 @@ class Shelf:
             await anyio.sleep(EVERY)
             try:
                 fresh = await anyio.to_thread.run_sync(self._renew, self.library.edition)
-            except EditionError:
+            except (EditionError, OSError):
                 log.exception("the new edition can't be read")
                 continue
             if fresh is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from kg import history
 from kg.edition import Edition
-from kg.errors import BadInput, NameProblem, Overdue, StoreError
+from kg.errors import BadInput, EditionError, NameProblem, Overdue, StoreError
 from kg.ids import kind_of
 from kg.model import Kind, Result
 from server import fresh
@@ -42,7 +42,7 @@ class Feed:
             return PlainTextResponse(f"{problem}\n", 400)
         except (Busy, Overdue):
             return PlainTextResponse("the server is busy: try again soon\n", 503, {"Retry-After": "1"})
-        except StoreError as problem:
+        except (EditionError, StoreError) as problem:
             return PlainTextResponse(f"{problem}\n", 503)
 
     def _answered(self, library: Library, request: Request) -> Response:
@@ -59,7 +59,7 @@ class Feed:
 
     def _told(self, library: Library, since: Sequence[Edition], given: Asked, request: Request) -> atom.Document:
         found = self.news.found(library, since, given)
-        ids = [*islice(found.since, (given.page - 1) * PAGE, given.page * PAGE)]
+        ids = [*found.since][(given.page - 1) * PAGE : given.page * PAGE]
         nodes = library.view.get(ids)
         results = [result for id in ids if isinstance(result := nodes[id], Result)]
         mentions = library.view.mentions(result.paper for result in results)

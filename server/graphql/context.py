@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg import model, names
-from kg.errors import BadInput
 from kg.model import Kind
 from server.graphql.batch import Batch
 from server.graphql.filters import Place
@@ -32,13 +31,11 @@ class Context:
         """The id that an id, a name or an alias means within some kinds.
 
         Raises:
-            BadInput: the text is empty.
+            BadInput: the text is empty, or too long.
             NameProblem: it is unknown, or means several things.
         """
         key = (tuple(kinds), text)
         if key not in self._resolved:
-            if not text.strip():
-                raise BadInput("an id or a name must not be empty")
             self._resolved[key] = names.resolve(self.view, key[0], text)
         return self._resolved[key]
 

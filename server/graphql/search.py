@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import strawberry
 
+from kg import names, walk
 from kg import search as kg_search
-from kg import walk
 from kg.errors import BadInput
 from kg.model import Kind
 from server.graphql.context import Context
@@ -45,10 +45,9 @@ def search(context: Context, text: str, kinds: Iterable[Kind] | None, first: int
     """The nodes that match some words best.
 
     Raises:
-        BadInput: the text is empty, or `first` is out of bounds.
+        BadInput: the text is empty or too long, or `first` is out of bounds.
     """
-    if not text.strip():
-        raise BadInput("search for something: the text is empty")
+    names.check(text)
     hits = kg_search.search(context.view, tuple(Kind) if kinds is None else kinds, text, limited(first))
     nodes = context.nodes(hit.id for hit in hits)
     return [SearchHit(node=nodes[hit.id], matched=hit.matched, how=hit.how) for hit in hits]

@@ -181,6 +181,18 @@ def test_pages_lead_to_each_other_and_hold_everything(whole: TestClient, monkeyp
     assert sorted(found) == sorted(result.id for result in GRAPH.results)
 
 
+def test_a_page_past_the_last_is_empty(get: Get) -> None:
+    assert ids(get(page="9" * 20)) == []
+
+
+def test_an_edition_that_is_gone_is_said(tmp_path: Path) -> None:
+    made = write(tmp_path, GRAPH.results, "2025-06-01T12:00:00+00:00")
+    client = TestClient(create_app(opening.opened(tmp_path).library))
+    made.quads.unlink()
+    answer = client.get("/feed.atom")
+    assert (answer.status_code, "damaged" in answer.text) == (503, True)
+
+
 @pytest.mark.parametrize(
     ("parameters", "said"),
     [

@@ -82,6 +82,13 @@ def test_names_are_looked_up_within_the_kind_that_the_place_asks_for(ask: Ask) -
     assert ask('{ results(where: {technique: {is: "Corgi"}}) { totalCount } }') == {"totalCount": 3}
 
 
+@pytest.mark.parametrize("field", ["dataset(id: $text) { id }", "search(text: $text) { how }"])
+def test_what_is_too_long_to_be_a_name_is_bad_input(refusal: Refusal, field: str) -> None:
+    kind = "ID!" if "id:" in field else "String!"
+    error = refusal("query($text: %s) { %s }" % (kind, field), text="MMLU " * 1000)
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+
+
 @pytest.mark.parametrize(
     "query",
     [

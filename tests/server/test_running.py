@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import logging
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from kg.errors import EditionError
 from kg.stores.memory import MemoryStore
@@ -85,6 +87,22 @@ def test_a_client_error_is_one_line(client: TestClient, lines: Callable[[], list
     assert (line["level"], line["message"], line["status"], line["path"]) == ("warning", "request", 400, "/graphql")
     assert line["id"] == response.headers["x-request-id"]
     assert set(line) >= {"time", "logger", "method", "milliseconds", "bytes", "client"}
+
+
+def test_a_request_for_no_path_is_no_error_of_the_server(lines: Callable[[], list[dict[str, Any]]]) -> None:
+    """`OPTIONS *` asks about the server itself."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "OPTIONS", "path": "*", "raw_path": b"*", "query_string": b"", "headers": []}
+    asyncio.run(create_app(LIBRARY)(scope, receive, send))
+    assert sent[0]["status"] == 404
+    assert [line["path"] for line in lines()] == ["*"]
 
 
 def test_every_request_is_a_line_where_asked_for(lines: Callable[[], list[dict[str, Any]]]) -> None:
