@@ -46,7 +46,7 @@ def neighbourhood(view: View, id: str, depth: int, first: int) -> Subgraph:
         if not frontier:
             break
     nodes = tuple(seen)[:first]
-    return Subgraph(nodes, _among(view, nodes), truncated or len(nodes) < len(seen))
+    return Subgraph(nodes, _relations(view, view.among(nodes)), truncated or len(nodes) < len(seen))
 
 
 def path(view: View, start: str, end: str, longest: int) -> tuple[Relation, ...] | None:
@@ -96,11 +96,6 @@ class _Way:
 
 def _ends(links: Iterable[Link]) -> list[str]:
     return list(dict.fromkeys(end for link in links for end in (link.source, link.target)))
-
-
-def _among(view: View, nodes: tuple[str, ...]) -> tuple[Relation, ...]:
-    held = set(nodes)
-    return _relations(view, (link for link in view.links(nodes, WIDEST) if {link.source, link.target} <= held))
 
 
 def _relations(view: View, links: Iterable[Link]) -> tuple[Relation, ...]:

@@ -35,6 +35,9 @@ class View(Protocol):
     def links(self, ids: Sequence[str], limit: int | None) -> tuple[Link, ...]:
         """At most `limit` (None: all) relations that touch any of these nodes, by type, source and target."""
 
+    def among(self, ids: Sequence[str]) -> tuple[Link, ...]:
+        """All relations between two of these nodes, by type, source and target."""
+
     def named(self, kinds: Iterable[Kind], text: str) -> tuple[Form, ...]:
         """The forms equal to `text`: as id or former id verbatim, as name or alias after normalisation; including
         vocabulary rows that no paper holds. Ordered id, former, name, alias, then by id."""

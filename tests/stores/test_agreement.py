@@ -84,6 +84,7 @@ def test_lookups(opened: Opener, data: st.DataObject, graph: Graph) -> None:
         assert view.mentions(ids) == expected.mentions(ids)
         assert view.judgements(ids) == expected.judgements(ids)
         assert view.links(ids, limit) == expected.links(ids, limit)
+        assert view.among(ids) == expected.among(ids)
         assert view.sizes() == expected.sizes()
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from kg import walk
 from kg.errors import AmbiguousName, UnknownName
 from kg.model import TECHNIQUES, Concept, Graph, Kind, Mention, Paper, Role
 from kg.names import resolve
 from kg.search import Hit, search
 from kg.stores.base import View
-from kg.walk import neighbourhood, path
 from tests.stores.backends import STORES
 
 CONCEPTS = (
@@ -97,19 +97,31 @@ def test_search_does_not_offer_what_no_paper_holds(view: View) -> None:
 
 
 def test_neighbourhood(view: View) -> None:
-    near = neighbourhood(view, "paper/1", depth=1, first=10)
+    near = walk.neighbourhood(view, "paper/1", depth=1, first=10)
     assert set(near.nodes) == {"paper/1", "dataset/mmlu", "method/seal-1a2b"}
     assert [relation.type for relation in near.relations] == ["EVALUATES_ON", "PROPOSES", "USES"]
     assert not near.truncated
-    assert neighbourhood(view, "paper/1", depth=2, first=2).truncated
-    assert neighbourhood(view, "paper/unknown", depth=1, first=2).nodes == ()
+    assert walk.neighbourhood(view, "paper/1", depth=2, first=2).truncated
+    assert walk.neighbourhood(view, "paper/unknown", depth=1, first=2).nodes == ()
+
+
+def test_a_neighbourhood_has_every_relation_among_its_nodes(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also those that stand behind more relations to other nodes than are looked at in one step."""
+    monkeypatch.setattr(walk, "WIDEST", 3)
+    near = walk.neighbourhood(view, "dataset/mmlu", depth=1, first=3)
+    assert set(near.nodes) == {"dataset/mmlu", "paper/1", "paper/2"}
+    assert [(relation.type, relation.source) for relation in near.relations] == [
+        ("EVALUATES_ON", "paper/1"),
+        ("USES", "paper/1"),
+        ("USES", "paper/2"),
+    ]
 
 
 def test_path(view: View) -> None:
-    chain = path(view, "method/seal-1a2b", "model/llama", longest=5)
+    chain = walk.path(view, "method/seal-1a2b", "model/llama", longest=5)
     assert chain is not None
     assert [(link.type, link.papers) for link in chain][-2:] == [("USES", 1), ("VARIANT_OF", 2)]
     assert len(chain) == 5
-    assert path(view, "method/seal-1a2b", "model/llama", longest=4) is None
-    assert path(view, "paper/1", "paper/1", longest=4) == ()
-    assert path(view, "paper/1", "dataset/pro", longest=4) is None
+    assert walk.path(view, "method/seal-1a2b", "model/llama", longest=4) is None
+    assert walk.path(view, "paper/1", "paper/1", longest=4) == ()
+    assert walk.path(view, "paper/1", "dataset/pro", longest=4) is None

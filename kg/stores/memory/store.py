@@ -112,6 +112,10 @@ class MemoryStore:
         wanted = set(ids)
         return tuple(link for link in self._links if {link.source, link.target} & wanted)[:limit]
 
+    def among(self, ids: Sequence[str]) -> tuple[Link, ...]:
+        wanted = set(ids)
+        return tuple(link for link in self._links if {link.source, link.target} <= wanted)
+
     def named(self, kinds: Iterable[Kind], text: str) -> tuple[Form, ...]:
         wanted, name = set(kinds), normal(text)
         return tuple(

@@ -39,10 +39,9 @@ _JUDGEMENTS = (
     f"UNWIND $ids AS id CALL (id) {{ MATCH (j:{JUDGEMENT} {{subject: id}}) RETURN j UNION "
     f"MATCH (j:{JUDGEMENT} {{object: id}}) RETURN j }} RETURN id, j.record ORDER BY id, j.place"
 )
-_LINKS = (
-    f"MATCH (n:{{}} {{{{id: id}}}})-[r:{'|'.join(VERBS)}]-() "
-    "RETURN type(r) AS type, startNode(r).id AS source, endNode(r).id AS target, r.confidence AS confidence"
-)
+_LINK = "RETURN type(r) AS type, startNode(r).id AS source, endNode(r).id AS target, r.confidence AS confidence"
+_LINKS = f"MATCH (n:{{}} {{{{id: id}}}})-[r:{'|'.join(VERBS)}]-() {_LINK}"
+_AMONG = f"MATCH (n:{{}} {{{{id: id}}}})-[r:{'|'.join(VERBS)}]->(m) WHERE m.id IN $all {_LINK}"
 
 
 class Database:
@@ -118,9 +117,10 @@ class Neo4jStore:
         return shaping.grouped(asked, self._all(_JUDGEMENTS, ids=list(asked)), JUDGEMENTS)
 
     def links(self, ids: Sequence[str], limit: int | None) -> tuple[Link, ...]:
-        touched = self._each_kind(_LINKS, dict.fromkeys(ids))
-        links = sorted({Link(*row) for row in touched}, key=lambda link: (link.type, link.source, link.target))
-        return tuple(links[:limit])
+        return _ordered(self._each_kind(_LINKS, dict.fromkeys(ids)))[:limit]
+
+    def among(self, ids: Sequence[str]) -> tuple[Link, ...]:
+        return _ordered(self._each_kind(_AMONG, dict.fromkeys(ids), all=list(ids)))
 
     def named(self, kinds: Iterable[Kind], text: str) -> tuple[Form, ...]:
         wanted = frozenset(kinds)
@@ -145,11 +145,11 @@ class Neo4jStore:
     def _all(self, text: str, **values: Any) -> list[tuple[Any, ...]]:
         return self._ask(lambda transaction: rows(transaction, text, **values))
 
-    def _each_kind(self, text: str, ids: Iterable[str]) -> list[tuple[Any, ...]]:
+    def _each_kind(self, text: str, ids: Iterable[str], **values: Any) -> list[tuple[Any, ...]]:
         """A statement about each `id`, the label of its kind put in its place: so that an index finds it."""
         by_kind = _by_kind(ids)
         texts = (f"UNWIND ${kind} AS id {text.format(LABELS[Kind(kind)])}" for kind in by_kind)
-        return self._all(" UNION ALL ".join(texts), **by_kind) if by_kind else []
+        return self._all(" UNION ALL ".join(texts), **by_kind, **values) if by_kind else []
 
     def _ask(self, work: Work[T]) -> T:
         """What was read while the database held this edition, whole, from beginning to end."""
@@ -161,6 +161,11 @@ class Neo4jStore:
             return answer
 
         return self._database.ask(whole)
+
+
+def _ordered(links: Iterable[tuple[Any, ...]]) -> tuple[Link, ...]:
+    """Links, each once."""
+    return tuple(sorted({Link(*row) for row in links}, key=lambda link: (link.type, link.source, link.target)))
 
 
 def _by_kind(ids: Iterable[str]) -> dict[str, list[str]]:

@@ -114,6 +114,13 @@ class SqliteStore:
         statement = Statement({"most": -1 if limit is None else limit})
         return tuple(Link(*row) for row in self._all(text, statement, ids=tuple(ids)))
 
+    def among(self, ids: Sequence[str]) -> tuple[Link, ...]:
+        text = """WITH asked AS (SELECT key, id FROM node WHERE id IN (SELECT value FROM json_each(:ids)))
+            SELECT k.type, s.id, e.id, k.confidence FROM asked s CROSS JOIN link k ON k.source = s.key
+            CROSS JOIN node e ON e.key = k.target AND k.target IN (SELECT key FROM asked)
+            ORDER BY k.type, k.source, k.target"""
+        return tuple(Link(*row) for row in self._all(text, ids=tuple(ids)))
+
     def named(self, kinds: Iterable[Kind], text: str) -> tuple[Form, ...]:
         wanted = frozenset(kinds)
         with timely():
