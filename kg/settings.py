@@ -14,7 +14,7 @@ LOCAL_IRI = "http://localhost:8000/"
 """The default base: on the default server every entity's IRI leads somewhere. Set KG_BASE_IRI before publishing."""
 
 _ABSOLUTE = re.compile(r"""[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>"{}|^`\\]+""")
-_IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^#?\s]*/$")
+_BASE = re.compile(r"""[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>"{}|^`\\#?]*/""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.license is not None and not _ABSOLUTE.fullmatch(self.license):
             raise BadInput(f"KG_LICENSE must be the IRI of a licence, not {self.license!r}")
-        if not _IRI.match(self.base_iri) or any(c in self.base_iri for c in ' <>"{}|^`\\'):
+        if not _BASE.fullmatch(self.base_iri):
             raise BadInput(f"KG_BASE_IRI must be an absolute IRI without # or ? that ends in /, not {self.base_iri!r}")
 
 

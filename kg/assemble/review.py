@@ -34,15 +34,14 @@ class Doubt(NamedTuple):
 
 
 def review(readings: Iterable[Reading], curation: Path | None) -> list[Doubt]:
-    """The doubts that readings leave under the curated files as they are now."""
+    """The doubts that readings, gone through twice, leave under the curated files as they are now."""
     return doubts(readings, vocabulary.load(curation), judgements.load(curation))
 
 
 def doubts(readings: Iterable[Reading], names: Vocabulary, verdicts: Judgements) -> list[Doubt]:
     """Unlisted names that papers call both method and model, or that several propose; by id."""
-    ordered = list(readings)
-    rulings = Rulings.of(verdicts, (reading.paper for reading in ordered), names)
-    found = usages(Linked(ordered, names, rulings))
+    rulings = Rulings.of(verdicts, (reading.paper for reading in readings), names)
+    found = usages(Linked(readings, names, rulings))
     listed = (
         Doubt(
             concept_id(use.kind, use.name),

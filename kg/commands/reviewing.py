@@ -62,7 +62,14 @@ def review(
         table.FORMATS[format](found[:limit], sys.stdout.buffer)
         sys.stdout.buffer.flush()
     elif curation:
-        _ask(found, limit or LIMIT, curation, curator or getpass.getuser(), why)
+        _ask(found, limit or LIMIT, curation, curator or _user(), why)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as problem:
+        raise BadInput("the system has no name for you: say who decides with --curator") from problem
 
 
 def _ask(found: Sequence[Suggestion], limit: int, folder: Path, curator: str, why: str) -> None:

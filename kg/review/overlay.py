@@ -17,6 +17,9 @@ from kg.ids import concept_id
 from kg.review.suggestion import Name, Triple
 from kg.vocabulary import Vocabulary
 
+JUDGED = ("subject", "predicate", "object", "paper", "curator")
+"""What one curator says once: another verdict takes the place of the former."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -57,15 +60,14 @@ class Overlay:
     def _judged(self, row: Triple, signed: Signature) -> tuple[Path, str]:
         """judgements.tsv with a verdict at its end; one of the same curator on the same triple makes room for it."""
         path = judgements.file(self.folder)
-        scope = row.paper or ""
-        cells = (row.subject, row.predicate, row.object, row.verdict, scope, *_cells(signed))
+        cells = (row.subject, row.predicate, row.object, row.verdict, row.paper or "", *_cells(signed))
+        said = dict(zip(judgements.HEADER, cells, strict=True))
         kept = [
-            line
+            line.text
             for line in tables.read(path, judgements.HEADER)
-            if (found := tables.cells(line, judgements.HEADER))["curator"] != signed.curator
-            or (found["subject"], found["predicate"], found["object"], found["paper"]) != (*cells[:3], scope)
+            if any(tables.cells(line, judgements.HEADER)[name] != said[name] for name in JUDGED)
         ]
-        return path, _table(judgements.HEADER, [*(line.text for line in kept), "\t".join(cells)])
+        return path, _table(judgements.HEADER, [*kept, "\t".join(cells)])
 
     def _named(self, row: Name, signed: Signature) -> tuple[Path, str]:
         """The vocabulary of a kind with a name in its place; a row that had its id makes room for it."""

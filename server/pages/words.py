@@ -60,9 +60,10 @@ def number(result: Mapping[str, Any]) -> str:
 
 def scaled(value: float) -> str:
     """A number of parameters in few characters: `8B`, `340M`."""
+    rounded = float(f"{value:.3g}")
     for scale, letter in SCALES:
-        if value >= scale:
-            return f"{value / scale:.3g}{letter}"
+        if rounded >= scale:
+            return f"{rounded / scale:g}{letter}"
     return f"{value:g}"
 
 

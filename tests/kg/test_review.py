@@ -15,7 +15,7 @@ def test_names_of_two_kinds_or_with_several_proposers_are_listed() -> None:
         Page("Three").entity(Kind.MODEL, "Foo").entity(Kind.METHOD, "Bar", proposed=True),
         Page("Four").entity(Kind.METHOD, "LoRA", proposed=True).entity(Kind.MODEL, "LoRA"),
     )
-    assert doubts((page.reading for page in pages), VOCABULARY, Judgements()) == [
+    assert doubts([page.reading for page in pages], VOCABULARY, Judgements()) == [
         Doubt("method/seal", "SEAL", methods=2, models=0, proposers=2),
         Doubt("model/foo", "Foo", methods=1, models=2, proposers=0),
     ]

@@ -73,7 +73,8 @@ def test_names_are_put_in_their_place_and_verdicts_at_the_end(tmp_path: Path) ->
 def test_a_change_of_mind_takes_the_place_of_the_former_verdict(tmp_path: Path) -> None:
     said = Triple("task/b", Predicate.SAME_AS, "task/a", Verdict.YES)
     written(tmp_path, said)
-    written(tmp_path, said, signed=Signature("Bob", date(2025, 2, 1), ""))
+    for name in ("Bob", " Bob "):
+        written(tmp_path, said, signed=Signature(name, date(2025, 2, 1), ""))
     written(tmp_path, said._replace(verdict=Verdict.NO))
     assert [(row.curator, row.verdict) for row in judgements.read(tmp_path)] == [
         ("Bob", Verdict.YES),

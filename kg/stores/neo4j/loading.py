@@ -72,8 +72,7 @@ def _nodes(
     writer: Writer, graph: Graph, base_iri: str, wanted: Counter[str], watched: Watched
 ) -> Iterator[tuple[str, list[str]]]:
     """Write the nodes that differ; those of each label that are to go, when the relationships are written."""
-    total = len(graph.nodes) + len(graph.said)
-    everything = watched("nodes", nodes(graph, base_iri), total if total > BATCH else None)
+    everything = watched("nodes", nodes(graph, base_iri), None)
     kept = {label: _digests(writer, label) for label in OURS if label != OURS[-1]}
     for label, found in groupby(everything, key=lambda row: row.label):
         here = kept[label]
