@@ -1,12 +1,12 @@
 """The interchange: one JSON object per paper, as `kg extract` prints it and claims.jsonl and the cache keep it.
 
-`to_row` and `from_row` are a total pair: `from_row(to_row(reading)) == reading` for every reading whose offsets hold.
+`dumps` and `loads` are a total pair: `loads(dumps(reading)) == reading` for every reading whose offsets hold.
 `kg/rows.py` names every key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -25,23 +25,12 @@ def loads(line: bytes | str) -> Reading:
     """The reading on one line.
 
     Raises:
-        BadInput: the line is not JSON, or not a row of the interchange.
+        BadInput: the line is not JSON, a key is missing, its value has another type, or a quote does not stand at its
+            offsets.
     """
     try:
         return _reading(msgspec.json.decode(line, type=Row))
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise BadInput(f"not a row of the interchange: {error}") from error
-
-
-def from_row(row: Mapping[str, object]) -> Reading:
-    """The reading that a decoded JSON object holds.
-
-    Raises:
-        BadInput: a key is missing, its value has another type, or a quote does not stand at its offsets.
-    """
-    try:
-        return _reading(msgspec.convert(row, Row))
-    except msgspec.MsgspecError as error:
         raise BadInput(f"not a row of the interchange: {error}") from error
 
 

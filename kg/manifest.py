@@ -82,8 +82,3 @@ class Manifest:
             self.precision,
             self.unread,
         )
-
-
-def without_times(manifest: Manifest) -> Manifest:
-    """The manifest as it compares between two builds of the same inputs."""
-    return replace(manifest, built="")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
 
@@ -127,12 +126,3 @@ class Shelf:
 
     def close(self) -> None:
         self._rows.close()
-
-
-def merge(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """The distinct papers, in the order in which each was first seen."""
-    with closing(Shelf()) as shelf:
-        for paper in papers:
-            shelf.add(paper)
-        shelf.merge()
-        return tuple(shelf.seen())

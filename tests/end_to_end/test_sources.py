@@ -11,8 +11,8 @@ import pytest
 from extractors.sources import documents, papers
 from kg import edition
 from kg.model import Paper
-from kg.shelf import merge
 from tests.end_to_end.conftest import ask, kg
+from tests.kg.builders import merge
 from tests.sources.kinds import EXAMPLES
 
 FOUR = [EXAMPLES / name for name in ("listing.html", "daily-papers.json", "arxiv-response.xml", "references.bib")]

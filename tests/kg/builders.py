@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 
 from kg.assemble import assemble
@@ -30,6 +32,7 @@ from kg.model import (
     Span,
     Verdict,
 )
+from kg.shelf import Shelf
 from kg.vocabulary import Entry, Vocabulary
 
 HAND = Extractor("hand", "1")
@@ -218,3 +221,11 @@ class View:
 
 def view(*pages: Page, judgements: tuple[Judgement, ...] = (), vocabulary: Vocabulary = VOCABULARY) -> View:
     return View(assemble([page.reading for page in pages], vocabulary, Judgements(judgements)))
+
+
+def merge(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """The distinct papers, in the order in which each was first seen."""
+    with closing(Shelf()) as shelf:
+        shelf.add_all(papers)
+        shelf.merge()
+        return tuple(shelf.seen())

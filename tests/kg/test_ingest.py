@@ -19,7 +19,7 @@ from kg.edition import Edition
 from kg.errors import BadInput, EditionError
 from kg.ids import paper_id
 from kg.ingest import ingest
-from kg.manifest import Input, Manifest, Provenance, without_times
+from kg.manifest import Input, Manifest, Provenance
 from kg.model import EntityClaim, Kind, Paper, Reading, Role, SetAside, Source
 from kg.pruning import Lease, by_age
 from kg.settings import Settings
@@ -82,7 +82,7 @@ def build(made: Maker, *entries: Paper) -> Edition:
 
 def held(found: Edition) -> tuple[bytes, bytes, bytes, Manifest]:
     entries = (found.path / edition.ENTRIES).read_bytes()
-    return entries, found.claims.read_bytes(), found.quads.read_bytes(), without_times(found.manifest)
+    return entries, found.claims.read_bytes(), found.quads.read_bytes(), replace(found.manifest, built="")
 
 
 def entry(title: str, day: int = 1, arxiv: str | None = None, document: str = "a.txt", abstract: str = "") -> Paper:

@@ -9,15 +9,10 @@ import pytest
 from hypothesis import given
 
 from kg.errors import BadInput
-from kg.interchange import dumps, from_row, loads, to_row
+from kg.interchange import dumps, loads, to_row
 from kg.model import Kind, Reading
 from tests.kg.builders import Page
 from tests.kg.strategies import readings
-
-
-@given(readings())
-def test_a_row_gives_its_reading_back(reading: Reading) -> None:
-    assert from_row(to_row(reading)) == reading
 
 
 @given(readings())
@@ -65,13 +60,13 @@ def _row() -> dict[str, Any]:
 )
 def test_a_row_that_breaks_the_contract_is_refused(broken: dict[str, Any], says: str) -> None:
     with pytest.raises(BadInput, match=says):
-        from_row({**_row(), **broken})
+        loads(json.dumps({**_row(), **broken}))
 
 
 def test_files_of_before_comparisons_were_read_are_still_read() -> None:
     row = _row()
     del row["comparisons"]
-    assert from_row(row).comparisons == ()
+    assert loads(json.dumps(row)).comparisons == ()
 
 
 @pytest.mark.parametrize("line", [b"{not json", b'{"id": "\xff"}'])

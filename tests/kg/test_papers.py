@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.ids import paper_id, title_paper_id
 from kg.model import Paper, Source, TextKind
-from kg.shelf import merge
+from tests.kg.builders import merge
 
 ARXIV = "2407.14679"
 

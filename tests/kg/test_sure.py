@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.interchange import from_row, to_row
+from kg.interchange import dumps, loads
 from kg.model import Reading
 from kg.sure import facts, surely
 from tests.kg.strategies import readings
@@ -33,7 +33,7 @@ def test_all_that_is_sure_enough_stays_as_it_was(reading: Reading, least: float)
     ]
     assert kept.comparisons == tuple(one for one in reading.comparisons if one.confidence >= least)
     assert facts(kept) == len(kept.entities) + len(kept.results) + len(kept.comparisons)
-    assert from_row(to_row(kept)) == kept
+    assert loads(dumps(kept)) == kept
 
 
 @given(READINGS, st.floats(0, 1))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractors.sources import FORMATS, papers
 from kg.errors import BadInput, SourceError
 from kg.model import Paper, SetAside
-from kg.shelf import merge
+from tests.kg.builders import merge
 from tests.sources.pages import HEAD, document, entry, listing, read
 
 KNOWN = ", ".join(format.name for format in FORMATS)

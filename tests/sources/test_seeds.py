@@ -10,7 +10,7 @@ import pytest
 
 from extractors.sources import Item, documents, papers
 from kg.model import Paper, SetAside
-from kg.shelf import merge
+from tests.kg.builders import merge
 
 WITHOUT_BYLINE = [
     (
