@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from kg.answers import WHOLE, Bucket, Page, Row
+from kg.answers import WHOLE, Bucket, Page, Row, Tally
 from kg.plan import Selection, Slice, ThreeValued, Truth
 
 Raws = tuple[Any, ...]
@@ -28,9 +28,8 @@ def by_owner(selection: Selection, rows: Iterable[Raws]) -> dict[str, list[Raws]
 def page(slice: Slice, width: int, rows: list[Raws], fields: tuple[ThreeValued, ...]) -> Page:
     """A page of rows, each a key of some width and whether the filter is TRUE by each of the fields; by all of them
     where the row says nothing."""
-    size = (slice.first if slice.last is None else slice.last) or 0
-    backwards, more = slice.last is not None, len(rows) > size
-    shown = rows[:size][:: -1 if backwards else 1]
+    backwards, more = slice.last is not None, len(rows) > size(slice)
+    shown = rows[: size(slice)][:: -1 if backwards else 1]
     return Page(
         rows=tuple(Row(row[width - 1], row[:width], _match(fields, row[width:])) for row in shown),
         has_next=slice.before is not None or (more and not backwards),
@@ -38,9 +37,24 @@ def page(slice: Slice, width: int, rows: list[Raws], fields: tuple[ThreeValued, 
     )
 
 
+def size(slice: Slice) -> int:
+    """The most rows of a page."""
+    return (slice.first if slice.last is None else slice.last) or 0
+
+
 def _match(fields: tuple[ThreeValued, ...], reasons: Raws) -> tuple[tuple[ThreeValued, Truth], ...]:
     truths = [Truth.TRUE if reason else Truth.UNKNOWN for reason in reasons] or [Truth.TRUE] * len(fields)
     return tuple(zip(fields, truths, strict=True))
+
+
+def tallies(owned: Mapping[str, list[Raws]]) -> dict[str, Tally]:
+    """What was counted: one row each of those that are not FALSE and those that are TRUE, none where there are none."""
+    return {owner: Tally(rows[0][1], rows[0][0] - rows[0][1]) if rows else Tally(0, 0) for owner, rows in owned.items()}
+
+
+def buckets(owned: Mapping[str, list[Raws]]) -> dict[str, tuple[Bucket, ...]]:
+    """Rows of a count and its values, as buckets."""
+    return {owner: tuple(Bucket(tuple(row[1:]), row[0]) for row in rows) for owner, rows in owned.items()}
 
 
 def grouped(

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from kg import plan
 from kg.plan import And, Compare, Filter, Fits, Missing, Not, Op, Or, Some, ThreeValued
+from kg.stores.compiling import joined, speaks_of_unknown
 from kg.stores.neo4j.fits import sizes_fit
 from kg.stores.neo4j.sources import ALWAYS, EDGES, Scope, given
-from kg.stores.neo4j.statement import Statement, joined
+from kg.stores.neo4j.statement import Statement
 
 COMPARISONS = {
     **{Op.EQ: "=", Op.NE: "<>", Op.LT: "<", Op.LTE: "<=", Op.GT: ">", Op.GTE: ">=", Op.IN: "IN"},
     **{Op.CONTAINS: "CONTAINS", Op.STARTS_WITH: "STARTS WITH"},
 }
-Fields = tuple[ThreeValued, ...]
 FOLDING = frozenset({Op.CONTAINS, Op.STARTS_WITH})
 
 
@@ -62,7 +62,7 @@ class Compiler:
         compared = comparison(self.statement, test, scope)
         if test.field == ThreeValued.PUBLISHED and not certain:
             return f"({value} IS NULL OR {compared})"
-        if test.field == ThreeValued.CLAIM and not _speaks_of_unknown(test):
+        if test.field == ThreeValued.CLAIM and not speaks_of_unknown(test):
             unsure = f"{value} <> 'unknown' AND" if certain else f"{value} = 'unknown' OR"
             return f"({unsure} {compared})"
         return compared
@@ -120,15 +120,3 @@ def _asks_for_an_id(filter: Filter) -> bool:
             return True
         case _:
             return False
-
-
-def but_one(fields: Fields) -> list[frozenset[str]]:
-    """For each field, all the others."""
-    return [frozenset(fields) - {field} for field in fields]
-
-
-def _speaks_of_unknown(test: Compare) -> bool:
-    """Whether a comparison with an unknown claim is decided."""
-    if isinstance(test.value, tuple):
-        return not test.value or "unknown" in test.value
-    return test.op in (Op.EQ, Op.NE) and test.value == "unknown"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.plan import Fits
+from kg.stores.compiling import allows, joined
 from kg.stores.neo4j.sources import Scope
-from kg.stores.neo4j.statement import Statement, joined
+from kg.stores.neo4j.statement import Statement
 
 
 def sizes_fit(statement: Statement, bounds: Fits, scope: Scope, certain: bool) -> str:
@@ -45,7 +46,7 @@ def _inside(statement: Statement, bounds: Fits, low: str, high: str) -> str:
 def _touches(statement: Statement, bounds: Fits, low: str, high: str) -> str:
     """That a part of a size is allowed: an allowed point of it, or more than one point between the bounds."""
     if bounds.points is not None:
-        allowed = [point for point in bounds.points if _holds(bounds, point)]
+        allowed = [point for point in bounds.points if allows(bounds, point)]
         return joined(" OR ", (f"{low} <= {statement.bind(p)} <= {high}" for p in allowed)) or "false"
     bottom, top = low, high
     if bounds.low is not None:
@@ -57,10 +58,3 @@ def _touches(statement: Statement, bounds: Fits, low: str, high: str) -> str:
     one = _within(statement, bounds, bottom, bottom)
     holes = f"NOT {bottom} IN {statement.bind(list(bounds.excluded))}"
     return f"({bottom} < {top} OR ({bottom} = {top} AND {one} AND {holes}))"
-
-
-def _holds(bounds: Fits, point: float) -> bool:
-    """Whether a point is allowed, apart from `points`."""
-    above = bounds.low is None or (point > bounds.low if bounds.low_open else point >= bounds.low)
-    below = bounds.high is None or (point < bounds.high if bounds.high_open else point <= bounds.high)
-    return above and below and point not in bounds.excluded

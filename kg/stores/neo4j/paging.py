@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kg.plan import Key, Order, Slice
+from kg.stores.compiling import way
 from kg.stores.neo4j.sources import ALWAYS, Scope, given
 from kg.stores.neo4j.statement import Statement
+from kg.stores.shaping import size
 
 
 def limit(slice: Slice) -> int:
     """The page's size and one more, which tells whether it is the last."""
-    return 1 + ((slice.first if slice.last is None else slice.last) or 0)
+    return 1 + size(slice)
 
 
 def bounds(scope: Scope, order: tuple[Order, ...], slice: Slice, statement: Statement) -> list[str]:
@@ -22,13 +24,9 @@ def ordering(scope: Scope, order: tuple[Order, ...], backwards: bool) -> str:
     parts = []
     for by in order:
         if by.field not in ALWAYS:
-            parts.append(f"{scope.value(by.field)} IS NULL {_way(backwards)}")
-        parts.append(f"{scope.value(by.field)} {_way(by.descending is not backwards)}")
-    return ", ".join([*parts, f"{scope.name}.id {_way(backwards)}"])
-
-
-def _way(descending: bool) -> str:
-    return "DESC" if descending else "ASC"
+            parts.append(f"{scope.value(by.field)} IS NULL {way(backwards)}")
+        parts.append(f"{scope.value(by.field)} {way(by.descending is not backwards)}")
+    return ", ".join([*parts, f"{scope.name}.id {way(backwards)}"])
 
 
 def _beyond(key: Key, scope: Scope, order: tuple[Order, ...], before: bool, statement: Statement) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.plan import Collection, Filter, Order, Selection, Slice, Unknown
-from kg.stores.neo4j.boolean import Compiler, Fields, Found, but_one, reached
+from kg.stores.compiling import Fields, but_one
+from kg.stores.neo4j.boolean import Compiler, Found, reached
 from kg.stores.neo4j.layout import labels
 from kg.stores.neo4j.paging import bounds, limit, ordering
 from kg.stores.neo4j.sources import EDGES, FACETS, Scope

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,9 +23,3 @@ class Statement:
     def name(self) -> str:
         self.names += 1
         return f"x{self.names}"
-
-
-def joined(word: str, parts: Iterable[str]) -> str:
-    """The parts in brackets; without any, the empty text."""
-    found = list(parts)
-    return f"({word.join(found)})" if found else ""

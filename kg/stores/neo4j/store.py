@@ -92,16 +92,12 @@ class Neo4jStore:
     def count(self, selection: Selection) -> Mapping[str, Tally]:
         statement = Statement()
         text = selecting.count(selection, statement, decided=not named(selection.where))
-        owned = self._owned(selection, text, statement)
-        return {
-            owner: Tally(rows[0][1], rows[0][0] - rows[0][1]) if rows else Tally(0, 0) for owner, rows in owned.items()
-        }
+        return shaping.tallies(self._owned(selection, text, statement))
 
     def facet(self, selection: Selection, fields: tuple[str, ...], first: int) -> Mapping[str, tuple[Bucket, ...]]:
         statement = Statement()
         text = selecting.facet(selection, fields, first, statement)
-        owned = self._owned(selection, text, statement)
-        return {owner: tuple(Bucket(tuple(row[1:]), row[0]) for row in rows) for owner, rows in owned.items()}
+        return shaping.buckets(self._owned(selection, text, statement))
 
     def get(self, ids: Iterable[str]) -> Mapping[str, Node]:
         asked = dict.fromkeys(ids)

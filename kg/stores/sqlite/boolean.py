@@ -6,18 +6,16 @@ from dataclasses import dataclass
 
 from kg import plan
 from kg.plan import EVERY, And, Collection, Compare, Filter, Fits, Missing, Not, Op, Or, Some, ThreeValued
+from kg.stores.compiling import joined, speaks_of_unknown
 from kg.stores.sqlite.fits import sizes_fit
 from kg.stores.sqlite.pinning import Pin, credited
 from kg.stores.sqlite.sources import EDGES, Scope
-from kg.stores.sqlite.statement import Statement, joined
+from kg.stores.sqlite.statement import Statement
 
 COMPARISONS = {Op.NE: "<>", Op.LT: "<", Op.LTE: "<=", Op.GT: ">", Op.GTE: ">="}
 
 LOOKED_UP = frozenset({"id", "name", "title", "abstract", "arxiv_id"})
 """Fields whose tests pick few rows: what lies beyond an edge is then found first, and the near rows from it."""
-
-
-Fields = tuple[ThreeValued, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +86,9 @@ class Compiler:
         column = scope.column(test.field)
         if test.field == ThreeValued.PUBLISHED and not certain:
             return f"({column} IS NULL OR {_comparison(self.statement, test, scope)})"
-        if test.field == ThreeValued.CLAIM and not _speaks_of_unknown(test):
+        if test.field == ThreeValued.CLAIM and not speaks_of_unknown(test):
             return _claim(self.statement, test, scope, certain)
         return _comparison(self.statement, test, scope)
-
-
-def but_one(fields: Fields) -> list[frozenset[str]]:
-    """For each field, all the others."""
-    return [frozenset(fields) - {field} for field in fields]
 
 
 def _pointed(column: str, end: Scope, holds: str, by_set: bool) -> str:
@@ -134,13 +127,6 @@ def _comparison(statement: Statement, test: Compare, scope: Scope) -> str:
             return f"({column} IS NOT NULL AND {head} = {statement.bind(start)})"
         case _:
             return f"({column} IS NOT NULL AND {column} {COMPARISONS[test.op]} {statement.bind(test.value)})"
-
-
-def _speaks_of_unknown(test: Compare) -> bool:
-    """Whether a comparison with an unknown claim is decided."""
-    if isinstance(test.value, tuple):
-        return not test.value or "unknown" in test.value
-    return test.op in (Op.EQ, Op.NE) and test.value == "unknown"
 
 
 def _looks_up(filter: Filter) -> bool:

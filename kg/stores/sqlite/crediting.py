@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.plan import Collection, Selection, Slice, Unknown
-from kg.stores.sqlite.boolean import Compiler, Fields, but_one
+from kg.stores.compiling import Fields, but_one
+from kg.stores.sqlite.boolean import Compiler
 from kg.stores.sqlite.paging import bounds, limit, ordering
 from kg.stores.sqlite.pinning import Pin, credited
 from kg.stores.sqlite.sources import Scope

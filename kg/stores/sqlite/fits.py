@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.plan import Fits
+from kg.stores.compiling import allows, joined
 from kg.stores.sqlite.sources import Scope
-from kg.stores.sqlite.statement import Statement, joined
+from kg.stores.sqlite.statement import Statement
 
 
 def sizes_fit(statement: Statement, bounds: Fits, scope: Scope, certain: bool) -> str:
@@ -47,20 +48,13 @@ def _touches(statement: Statement, bounds: Fits, alias: str) -> str:
     """That a part of a size is allowed: an allowed point of it, or more than one point between the bounds."""
     low, high = f"{alias}.value", f"{alias}.high"
     if bounds.points is not None:
-        allowed = [point for point in bounds.points if _holds(bounds, point)]
+        allowed = [point for point in bounds.points if allows(bounds, point)]
         return joined(" OR ", (f"{statement.bind(p)} BETWEEN {low} AND {high}" for p in allowed)) or "0"
     bottom = low if bounds.low is None else f"max({low}, {statement.bind(bounds.low)})"
     top = high if bounds.high is None else f"min({high}, {statement.bind(bounds.high)})"
     one = _within(statement, bounds, bottom, bottom)
     holes = f"{bottom} NOT IN ({_list(statement, bounds.excluded)})"
     return f"({bottom} < {top} OR ({bottom} = {top} AND {one} AND {holes}))"
-
-
-def _holds(bounds: Fits, point: float) -> bool:
-    """Whether a point is allowed, apart from `points`."""
-    above = bounds.low is None or (point > bounds.low if bounds.low_open else point >= bounds.low)
-    below = bounds.high is None or (point < bounds.high if bounds.high_open else point <= bounds.high)
-    return above and below and point not in bounds.excluded
 
 
 def _list(statement: Statement, values: tuple[float, ...]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kg.plan import Key, Order, Slice
+from kg.stores.compiling import way
+from kg.stores.shaping import size
 from kg.stores.sqlite.sources import Scope
 from kg.stores.sqlite.statement import Statement
 
@@ -12,7 +14,7 @@ LAST_KEY = 2**62
 
 def limit(slice: Slice, statement: Statement) -> str:
     """The page's size and one more, which tells whether it is the last."""
-    return statement.bind(1 + ((slice.first if slice.last is None else slice.last) or 0))
+    return statement.bind(1 + size(slice))
 
 
 def bounds(scope: Scope, order: tuple[Order, ...], slice: Slice, statement: Statement) -> list[str]:
@@ -23,14 +25,10 @@ def bounds(scope: Scope, order: tuple[Order, ...], slice: Slice, statement: Stat
 def ordering(scope: Scope, order: tuple[Order, ...], backwards: bool) -> str:
     """Missing values last, ties by key; backwards all the other way round."""
     parts = [
-        f"{scope.column(by.field)} {_way(by.descending is not backwards)} NULLS {'FIRST' if backwards else 'LAST'}"
+        f"{scope.column(by.field)} {way(by.descending is not backwards)} NULLS {'FIRST' if backwards else 'LAST'}"
         for by in order
     ]
-    return ", ".join([*parts, f"{scope.row} {_way(backwards)}"])
-
-
-def _way(descending: bool) -> str:
-    return "DESC" if descending else "ASC"
+    return ", ".join([*parts, f"{scope.row} {way(backwards)}"])
 
 
 def _beyond(key: Key, scope: Scope, order: tuple[Order, ...], before: bool, statement: Statement) -> str:

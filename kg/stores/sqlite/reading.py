@@ -14,9 +14,14 @@ from kg.model import CONCEPTS, Comparison, Concept, Graph, Kind, Node, Paper, Re
 from kg.stores.records import JUDGEMENT, MENTION, NODES
 
 
+def address(path: Path) -> str:
+    """A file's address as SQLite takes it: read only, and never changed by anybody."""
+    return f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+
+
 def read(path: Path) -> Graph:
     """The graph that `write` was given; of vocabulary rows that no paper holds only what names them."""
-    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True)) as db:
+    with closing(sqlite3.connect(address(path), uri=True)) as db:
         mentions = db.execute("SELECT body FROM mention ORDER BY paper, concept")
         return Graph(
             papers=cast("tuple[Paper, ...]", _nodes(db, Kind.PAPER)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.plan import Collection, Filter, Order, Selection, Slice, Unknown
+from kg.stores.compiling import Fields, but_one
 from kg.stores.sqlite import crediting
-from kg.stores.sqlite.boolean import Compiler, Fields, but_one
+from kg.stores.sqlite.boolean import Compiler
 from kg.stores.sqlite.paging import bounds, limit, ordering
 from kg.stores.sqlite.pinning import TECHNIQUES, Pin, pinned
 from kg.stores.sqlite.sources import EDGES, FACETS, Scope

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.plan import Scalar
@@ -24,9 +23,3 @@ class Statement:
     def alias(self) -> str:
         self.aliases += 1
         return f"t{self.aliases}"
-
-
-def joined(word: str, parts: Iterable[str]) -> str:
-    """The parts in brackets; without any, the empty text."""
-    found = list(parts)
-    return f"({word.join(found)})" if found else ""

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import msgspec
 
@@ -22,6 +21,7 @@ from kg.stores import shaping
 from kg.stores.fields import named
 from kg.stores.records import JUDGEMENT, MENTION, NODES
 from kg.stores.sqlite import finding, selecting
+from kg.stores.sqlite.reading import address
 from kg.stores.sqlite.statement import Statement
 
 ROWS_KEPT = 10_000
@@ -42,7 +42,7 @@ class SqliteStore:
     """
 
     def __init__(self, path: Path, rows_kept: int = ROWS_KEPT) -> None:
-        self._address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+        self._address = address(path)
         self._local = threading.local()
         self._answers, self._nodes = Remembered(rows_kept), Remembered(rows_kept)
 
@@ -54,7 +54,7 @@ class SqliteStore:
         statement, fields = Statement(), named(selection.where)
         undecided = fields if selection.unknown is not Unknown.EXCLUDE else ()
         text = selecting.find(selection, order, slice, undecided, statement)
-        owned = shaping.by_owner(selection, self._all(text, statement, owners=selection.owners))
+        owned = self._owned(selection, text, statement)
         return {owner: shaping.page(slice, 1 + len(order), rows, fields) for owner, rows in owned.items()}
 
     def count(self, selection: Selection) -> Mapping[str, Tally]:
@@ -63,10 +63,7 @@ class SqliteStore:
     def _count(self, selection: Selection) -> Mapping[str, Tally]:
         statement = Statement()
         text = selecting.count(selection, statement, decided=not named(selection.where))
-        owned = shaping.by_owner(selection, self._all(text, statement, owners=selection.owners))
-        return {
-            owner: Tally(rows[0][1], rows[0][0] - rows[0][1]) if rows else Tally(0, 0) for owner, rows in owned.items()
-        }
+        return shaping.tallies(self._owned(selection, text, statement))
 
     def facet(self, selection: Selection, fields: tuple[str, ...], first: int) -> Mapping[str, tuple[Bucket, ...]]:
         question = "facet", selection, fields, first
@@ -75,8 +72,7 @@ class SqliteStore:
     def _facet(self, selection: Selection, fields: tuple[str, ...], first: int) -> Mapping[str, tuple[Bucket, ...]]:
         statement = Statement()
         text = selecting.facet(selection, fields, first, statement)
-        owned = shaping.by_owner(selection, self._all(text, statement, owners=selection.owners))
-        return {owner: tuple(Bucket(tuple(row[1:]), row[0]) for row in rows) for owner, rows in owned.items()}
+        return shaping.buckets(self._owned(selection, text, statement))
 
     def get(self, ids: Iterable[str]) -> Mapping[str, Node]:
         nodes = {id: self._nodes.recall(id) for id in ids}
@@ -138,6 +134,9 @@ class SqliteStore:
 
     def check(self) -> None:
         """It always can."""
+
+    def _owned(self, selection: Selection, text: str, statement: Statement) -> dict[str, list[shaping.Raws]]:
+        return shaping.by_owner(selection, self._all(text, statement, owners=selection.owners))
 
     @property
     def _connection(self) -> sqlite3.Connection:
