@@ -15,11 +15,17 @@ BATCH = 1000
 
 def batches(view: View, collection: Collection) -> Iterator[tuple[Node, ...]]:
     """All nodes of a collection, sorted by id, a batch at a time."""
+    for page in ids(view, collection):
+        nodes = view.get(page)
+        yield tuple(nodes[id] for id in page)
+
+
+def ids(view: View, collection: Collection) -> Iterator[tuple[str, ...]]:
+    """All ids of a collection, sorted, a batch at a time."""
     place = Slice(first=BATCH)
     while True:
         page = view.find(Selection(collection), (), place)[WHOLE]
-        nodes = view.get(row.id for row in page.rows)
-        yield tuple(nodes[row.id] for row in page.rows)
+        yield tuple(row.id for row in page.rows)
         if not page.has_next:
             return
         place = Slice(first=BATCH, after=page.rows[-1].key)

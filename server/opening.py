@@ -71,7 +71,15 @@ class Remote:
 
     def library(self) -> Library:
         """The library of what the database holds now."""
-        self._marker = marker = self._held()
+        return self._library(self._held())
+
+    def renewed(self, _edition: str) -> Library | None:
+        """The library of what the database holds now, if that is another load than the last."""
+        marker = self._held()
+        return None if marker.load == self._marker.load else self._library(marker)
+
+    def _library(self, marker: Marker) -> Library:
+        self._marker = marker
         return Library(
             Neo4jStore(self._database, marker),
             marker.edition,
@@ -80,10 +88,6 @@ class Remote:
             extractor=marker.extractor,
             precision=marker.precision,
         )
-
-    def renewed(self, _edition: str) -> Library | None:
-        """The library of what the database holds now, if that is another load than the last."""
-        return None if self._held().load == self._marker.load else self.library()
 
     def _held(self) -> Marker:
         try:

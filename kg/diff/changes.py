@@ -8,11 +8,10 @@ from enum import StrEnum
 from itertools import chain
 from typing import TypeVar
 
-from kg.answers import WHOLE
 from kg.diff.merging import paired
 from kg.model import Comparison, Concept, Evidence, Mention, Node, Paper, Result, Size
-from kg.plan import Collection, Selection, Slice
-from kg.scan import BATCH, batches
+from kg.plan import Collection
+from kg.scan import batches, ids
 from kg.stores.base import View
 
 Thing = Paper | Concept | Mention | Result | Comparison
@@ -75,7 +74,8 @@ def changes(old: View, new: View) -> Iterator[Change]:
 
 def new_results(old: View | None, new: View) -> Iterator[str]:
     """The ids of the results that only the new view has: all of them where there is no old one."""
-    for gone, come in paired(_ids(old) if old else (), _ids(new), key=lambda one: one):
+    before, after = (chain.from_iterable(ids(view, Collection.RESULTS) if view else ()) for view in (old, new))
+    for gone, come in paired(before, after, key=lambda one: one):
         if gone is None and come is not None:
             yield come
 
@@ -137,13 +137,3 @@ def _mentions(view: View) -> Iterator[Mention]:
     for papers in batches(view, Collection.PAPERS):
         found = view.mentions(paper.id for paper in papers)
         yield from chain.from_iterable(found[paper.id] for paper in papers)
-
-
-def _ids(view: View) -> Iterator[str]:
-    place = Slice(first=BATCH)
-    while True:
-        page = view.find(Selection(Collection.RESULTS), (), place)[WHOLE]
-        yield from (row.id for row in page.rows)
-        if not page.has_next:
-            return
-        place = Slice(first=BATCH, after=page.rows[-1].key)

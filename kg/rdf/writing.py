@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.ids import digest, kind_of
+from kg.ids import digest
 from kg.judgements import Predicate
 from kg.model import (
     Comparison,
@@ -25,13 +25,13 @@ from kg.model import (
     Paper,
     ParameterKind,
     Result,
-    Role,
     Size,
 )
 from kg.rdf import tables, terms
 from kg.rdf.codecs import Term, count, iri, run_iri, segment, whole
 from kg.rdf.tables import Table
 from kg.rdf.terms import DCTERMS, OA, OWN, PROV, RDF, RDFS, SCHEMA
+from kg.stores.relations import verbs
 
 Place = NamedNode | DefaultGraph
 Runs = dict[str, set[tuple[str, str]]]
@@ -213,11 +213,3 @@ def runs_of(graph: Graph) -> Runs:
     for said in graph.said:
         runs[said.paper].add((said.evidence.extractor, said.evidence.version))
     return runs
-
-
-def verbs(mention: Mention) -> tuple[Predicate, ...]:
-    """The relations that a mention stands for: by role, ADDRESSES for a task, EVALUATES_ON where evaluated."""
-    if kind_of(mention.concept) is Kind.TASK:
-        return (Predicate.ADDRESSES,)
-    role = Predicate.PROPOSES if mention.role is Role.PROPOSED else Predicate.USES
-    return (role, Predicate.EVALUATES_ON) if mention.evaluated else (role,)

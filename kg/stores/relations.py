@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.answers import Link
 from kg.ids import kind_of
+from kg.judgements import Predicate
 from kg.model import Comparison, Graph, Kind, Mention, Result, Role
 
-_ROLES = {Role.PROPOSED: "PROPOSES", Role.USED: "USES"}
+_ROLES = {Role.PROPOSED: Predicate.PROPOSES, Role.USED: Predicate.USES}
 
 
 def relations(graph: Graph) -> Iterator[Link]:
@@ -17,8 +18,8 @@ def relations(graph: Graph) -> Iterator[Link]:
     DISAGREES_WITH has no direction: it leads from the lesser id, and is as sure as the less sure of its results.
     """
     for mention in graph.mentions:
-        for type in verbs(mention):
-            yield Link(type, mention.paper, mention.concept, mention.confidence)
+        for verb in verbs(mention):
+            yield Link(verb.value, mention.paper, mention.concept, mention.confidence)
     for said in graph.said:
         for type, source, target in dict.fromkeys(_slots(said)):
             yield Link(type, source, target, said.confidence)
@@ -28,11 +29,11 @@ def relations(graph: Graph) -> Iterator[Link]:
             yield Link("VARIANT_OF", concept.id, concept.variant_of, 1.0)
 
 
-def verbs(mention: Mention) -> Iterator[str]:
+def verbs(mention: Mention) -> Iterator[Predicate]:
     """What a paper does with a thing that it names; whether it evaluates on it comes last."""
-    yield "ADDRESSES" if kind_of(mention.concept) is Kind.TASK else _ROLES[mention.role]
+    yield Predicate.ADDRESSES if kind_of(mention.concept) is Kind.TASK else _ROLES[mention.role]
     if mention.evaluated:
-        yield "EVALUATES_ON"
+        yield Predicate.EVALUATES_ON
 
 
 def _disagreements(results: Iterable[Result]) -> Iterator[Link]:
