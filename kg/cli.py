@@ -19,7 +19,7 @@ from extractors.accuracy import Accuracy
 from kg import edition as editions
 from kg import settings
 from kg.commands import databases, dumps, looking, reviewing
-from kg.commands.options import HERE, Curation, Directory, Output
+from kg.commands.options import HERE, Curation, Directory, Format, Keep, Output, PageYear, Processes, Sources
 from kg.console import destination, print_json, report, stderr, text_of, variables_of, watched
 from kg.errors import BadInput, PaperkgError
 from kg.manifest import Provenance
@@ -37,14 +37,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]
-Processes = Annotated[
-    int | None,
-    typer.Option("--processes", "-j", min=1, help="Processes that extract; by default one a core."),
-]
-PageYear = Annotated[int | None, typer.Option(help="The year of listing pages, where they print none.")]
-Format = Annotated[str | None, typer.Option("--format", help="The sources' format, instead of recognising it.")]
-Keep = Annotated[int, typer.Option(min=1, help="Old editions that stay, beside those that somebody answers from.")]
 Confidence = Annotated[
     float,
     typer.Option(min=0, max=1, help="Only facts this sure, from 0 to 1; of those at 0.9, 19 in 20 are right."),
