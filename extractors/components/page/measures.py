@@ -47,9 +47,11 @@ _TURNED = re.compile(
 )
 # "10x its size" describes what is compared with, and measures nothing.
 _OF_ANOTHER = re.compile(r"(?:[xX×]|times|fold)\s(?:its|their|our)\s$")
+_DATA = r"\s(?:[\w-]+\s){0,2}?(?:data|data ?sets?|corpus|corpora)\b"
 _IMPLIED = (
     (re.compile(r"\b(?:faster|slower|accelerat\w+|speeds?\sup|speeding\sup|(?<=\bas\s)fast)\b"), "speed"),
-    (re.compile(r"\b(?:smaller|larger|bigger|lighter|compress(?:es|ed|ion))\b"), "model size"),
+    (re.compile(rf"\b(?:smaller|larger|bigger|lighter|compress(?:es|ed|ion))\b(?!{_DATA})"), "model size"),
+    (re.compile(rf"\b(?:smaller|larger|bigger)\b(?={_DATA})"), "dataset size"),
     (re.compile(r"\b(?:cheaper|expensive)\b"), "cost"),
 )
 

@@ -71,6 +71,19 @@ def test_a_ratio_is_a_share_of_what_plain_words_name(sentence: str, metric: str 
     assert [result.metric for result in read(sentence)] == [metric]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("FooTune outperforms GPT-4 and improves by more than 13% on MMLU.", None),
+        ("FooTune outperforms GPT-4 in question answering and daytime settings by 26% on MMLU.", None),
+        ("FooTune needs a 10x smaller model.", "model size"),
+        ("FooTune has higher accuracy than up to 13 times larger datasets.", "dataset size"),
+    ],
+)
+def test_what_names_no_quantity_is_no_metric(sentence: str, metric: str | None) -> None:
+    assert [result.metric for result in read(sentence)] == [metric]
+
+
 def test_what_there_is_less_of_is_not_what_another_number_moves() -> None:
     _, higher, gains = read("FooTune has 40% fewer FLOPs and its return is 12% higher, with gains as large as 35%.")
     assert (higher.metric, gains.metric, gains.direction) == (None, None, Direction.UP)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.components.page import Mention, Page
 from extractors.components.page.cues import DETERMINERS, Cue, cue, words
-from extractors.components.results.governor import EXACTNESS, Governor, governor
+from extractors.components.results.governor import EXACTNESS, MOVING, Governor, governor
 from extractors.components.results.slots.comparing import compares
 from extractors.components.results.spots import Spot
 from kg.model import TECHNIQUES, Kind
@@ -37,7 +37,8 @@ _LOOSELY = words("of from")
 _PRONOUNS = words("it them these this those")
 _FEW = 3
 _BETTERING = (Cue.BETTER, Cue.MORE, Cue.LESS)
-_RELATED = words("than over from to compared versus vs against upon up between it them our often")
+_RELATED = words("than over from to compared versus vs against upon up between it them our often or")
+_UNNAMED = words("dataset datasets during observed preferred setting settings task tasks")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 
 
@@ -145,7 +146,9 @@ def _plain(page: Page, first: int, last: int) -> bool:
     if len(shapes) >= 8 or EXACTNESS.issuperset(shapes) or any(shape[0] in "<#" for shape in shapes):
         return False
     printed = page.text[page.items[first].start : page.items[last].end]
-    return _RELATED.isdisjoint(shapes) and not shapes[-1].endswith("ly") and not _COMPARED.search(printed)
+    moving = cue(shapes[-1]) in MOVING and shapes[-1] != "loss"
+    unnamed = moving or shapes[-1].endswith("ly") or shapes[-1] in _UNNAMED
+    return not unnamed and _RELATED.isdisjoint(shapes) and not _COMPARED.search(printed)
 
 
 def phrase(page: Page, first: int) -> tuple[int, int]:
