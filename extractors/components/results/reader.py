@@ -14,11 +14,12 @@ from extractors.components.results.governor import governor
 from extractors.components.results.outcomes import Outcome, outcomes
 from extractors.components.results.parallels import goes_on, set_apart
 from extractors.components.results.quotes import quote
+from extractors.components.results.settings import setting
 from extractors.components.results.slots.asked import Asked
 from extractors.components.results.slots.fillers import pools
 from extractors.components.results.slots.filling import Filling, fill
 from extractors.components.results.spots import Spot, spots
-from extractors.components.results.wording import basis, bound, denied, goes, judged, setting, unit
+from extractors.components.results.wording import basis, bound, denied, goes, judged, unit
 from extractors.layout import abstract_start, text_of, to_span
 from kg.model import Bound, EntityClaim, Extractor, Paper, ResultClaim, ResultKind
 

@@ -35,6 +35,12 @@ def read(abstract: str) -> tuple[ResultClaim, ...]:
     return results.read(doc, paper, TEST, entities, shipped("results", Accuracy.FAST))
 
 
+def only(sentence: str) -> ResultClaim:
+    """The one result of a sentence."""
+    (result,) = read(sentence)
+    return result
+
+
 def _entity(kind: Kind, name: str, abstract: str) -> EntityClaim:
     places = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", abstract)
     return EntityClaim(
