@@ -106,7 +106,8 @@ def _read(page: Page, format: Format) -> Iterator[Item]:
             yield (given.check(item, found.line) if isinstance(item, Paper) else None) or item
             for name in (name for name in found.unexpected if name not in seen):
                 seen.add(name)
-                yield Unexpected(page.name, found.line, format.name, name)
+                text = name.encode("utf-8", "backslashreplace").decode()
+                yield Unexpected(page.name, found.line, format.name, text)
 
 
 def _problem(page: Page, head: str) -> str:

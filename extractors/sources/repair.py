@@ -55,6 +55,11 @@ def repaired(text: str, repairs: tuple[Repair, ...]) -> str:
     return text
 
 
+def tidy(text: str) -> str:
+    """The text without characters that nobody sees, and without white space around it."""
+    return _CONTROL.sub("", _INVISIBLE.sub("", text)).strip()
+
+
 def _row(line: tables.Line) -> Repair:
     cells = tables.cells(line, HEADER)
     try:
@@ -67,7 +72,7 @@ def _row(line: tables.Line) -> Repair:
 
 def _once(text: str, repairs: tuple[Repair, ...]) -> str:
     text = _ENTITY.sub(lambda entity: unescape(entity.group()), _ESCAPED_AGAIN.sub("&", text))
-    text = " ".join(_CONTROL.sub("", _INVISIBLE.sub("", text)).split())
+    text = " ".join(tidy(text).split())
     for repair in repairs:
         text = _applied(repair, text)
     return unicodedata.normalize("NFC", text)

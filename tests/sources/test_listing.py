@@ -159,7 +159,7 @@ def test_an_abstract_in_short_lines_is_one_abstract() -> None:
         (entry("Bad Day", date="Feb 30, 2024"), "no such date: 'Feb 30, 2024'"),
         (entry("Bad Day", date="Jun 31"), "no such date: 'Jun 31'"),
         (entry("Bad Day", date="2024-06-31"), "not a date: '2024-06-31'"),
-        (entry("Bad\0Title"), "binary: it holds NUL bytes"),
+        (entry("Bad\0Title"), "title is no text: binary: it holds NUL bytes"),
         (entry("???"), "the title is blank"),
         (entry("Long" * 6000), "an entry without title"),
     ],
@@ -177,7 +177,7 @@ def test_bytes_of_another_encoding_cost_their_own_entry_only() -> None:
     page = listing(entry("Sparse Gardens"), entry("Fern Café"), entry("Late Ferns"))
     found = read(page.encode().replace("é".encode(), "é".encode("latin-1")))
     assert found.titles == ["Sparse Gardens", "Late Ferns"]
-    assert [reason for _, reason in found.reasons] == ["not UTF-8"]
+    assert [reason for _, reason in found.reasons] == ["title is no text: not UTF-8"]
 
 
 def test_a_head_without_entries() -> None:
