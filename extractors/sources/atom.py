@@ -12,8 +12,8 @@ from extractors.sources.page import Damage, Found, Page, unreadable
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARXIV = "{http://arxiv.org/schemas/atom}"
 
-_ROOT = re.compile(r"<(?:\w+:)?feed\b[^>]{0,10000}>")
-_ENTRY = re.compile(r"<((?:\w+:)?entry)\b[^>]{0,1000}>")
+_ROOT = re.compile(r"<(?:\w+:)?feed\b[^<>]{0,10000}>")
+_ENTRY = re.compile(r"<((?:\w+:)?entry)\b[^<>]{0,1000}>")
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b")
 
 
@@ -55,8 +55,8 @@ def _entries(text: str) -> Iterator[tuple[int, str]]:
     ends = [*(start.start() for start in starts[1:]), len(text)]
     for start, after in zip(starts, ends, strict=False):
         part = text[start.start() : after]
-        end = part.find(f"</{start.group(1)}>")
-        yield start.start(), part[: end + len(start.group(1)) + 3] if end >= 0 else part
+        end = f"</{start.group(1)}>"
+        yield start.start(), start.group() if start.group().endswith("/>") else "".join(part.partition(end)[:2])
 
 
 def _record(root: str, entry: str) -> Record:
@@ -70,7 +70,7 @@ def _record(root: str, entry: str) -> Record:
         raise ValueError(problem)
     name = root[1:].split(None, 1)[0].rstrip(">")
     try:
-        [element] = ElementTree.fromstring(f"{root.replace('/>', '>')}{entry}</{name}>")
+        element = ElementTree.fromstring(f"{root.replace('/>', '>')}{entry}</{name}>")[0]
     except ElementTree.ParseError as error:
         raise ValueError(f"broken XML: {error}") from error
     fields: dict[str, object] = {}

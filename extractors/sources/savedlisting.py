@@ -11,7 +11,7 @@ from extractors.sources.listing import Listing, read_text
 from extractors.sources.page import Damage, Found, Page
 
 _HTML = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCKS = frozenset(
@@ -35,7 +35,7 @@ class SavedListing:
 
     def sniff(self, head: str) -> bool:
         """Whether HTML begins here whose text is a listing."""
-        return _HTML.search(head) is not None and Listing().sniff(_text(head)[0])
+        return _HTML.match(head) is not None and Listing().sniff(_text(head)[0])
 
     def read(self, page: Page) -> Iterator[Found | Damage]:
         """The entries in order; lines are those of the HTML."""

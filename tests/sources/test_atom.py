@@ -42,6 +42,8 @@ def test_what_an_entry_says() -> None:
         (GOOD.replace("</id>", "</id><published>soon</published>"), "published is 'soon', not a date"),
         (GOOD.replace("abs/2407.14679v1", "api/errors#bad"), "an error of the API: Ferns."),
         ("<entry/>", "no id"),
+        ("<entry/><link/>", "no id"),
+        ("<entry a='>'/><link/>", "no id"),
     ],
 )
 def test_a_broken_entry_is_set_aside_alone(broken: str, reason: str) -> None:
@@ -50,6 +52,10 @@ def test_a_broken_entry_is_set_aside_alone(broken: str, reason: str) -> None:
     [(line, said)] = found.reasons
     assert line == 3
     assert said.startswith(reason)
+
+
+def test_an_empty_entry_at_the_end_is_set_aside() -> None:
+    assert read(feed(GOOD, "<entry/>")).reasons == [(3, "no id")]
 
 
 def test_entities_are_never_expanded() -> None:

@@ -12,6 +12,8 @@ N = 30_000
 FEED = '<feed xmlns="http://www.w3.org/2005/Atom">'
 HARM = {
     "html comments": "<!DOCTYPE html>" + "<!--" * N,
+    "html or not": "<!---->" * N + "x",
+    "html or not, open": "<!---->" * N + "<!--",
     "html tags": "<html>" + "<a " * N,
     "html quotes": "<html>" + '<a "' * N,
     "html entities": "<html>" + "&" * N,
@@ -27,6 +29,7 @@ HARM = {
     "csv escapes": "title,abstract\n" + '"a,\n' + '""x\n' * N,
     "atom entries": FEED + "<entry>" * (N // 10),
     "atom feeds": FEED + "<feed " * N,
+    "atom or not": "<feed " * (5 * N),
     "listing of one entry": "new\nsubscribe\n" + "x\n" * N,
 }
 
