@@ -14,14 +14,16 @@ from extractors.sources.page import Damage, Page, unreadable
 
 LISTS = ("results", "data")
 """Where responses of APIs keep their list."""
-TRIES = 5000
+TRIES = 75_000
 """Places at which entries are looked for behind broken ones, before the rest of a list is given up."""
-LARGEST = 2**20
-"""Characters that an entry has at most behind a broken one."""
+LONG = 1000
+"""Characters that are looked at in one try: what takes more counts as several."""
+LARGEST = 2**18
+"""Characters that an entry has at most behind a broken one, and a response before its list."""
 
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _WITHIN = re.compile(r"[\s,]*")
-_RESPONSE = re.compile(rf'\A\s*\{{(?:[^{{}}\[\]]|\{{[^{{}}]*\}})*?"(?:{"|".join(LISTS)})"\s*:\s*\[')
+_NAME = re.compile(r'\s*[{,]\s*"([^"\\]{0,100})"\s*:\s*')
 _OBJECT = re.compile(r'\{\s*"')
 _LINE = re.compile(r'^[ \t]*\{[ \t]*"', re.MULTILINE)
 _DECODER = json.JSONDecoder()
@@ -48,9 +50,9 @@ def values(page: Page, fits: Fits) -> Iterator[Value | Damage]:
 
 def first(head: str) -> Iterator[Mapping[str, Any]]:
     """The first entries that the text gives whole: what formats are told apart by."""
-    response = _RESPONSE.match(head)
+    response = _response(head)
     lines = _OBJECT if _is_whole(head) and not response else _LINE
-    inside = _OBJECT.finditer(head, response.end()) if response else iter(())
+    inside = _OBJECT.finditer(head, response) if response else iter(())
     for start in chain(islice(lines.finditer(head), 20), islice(inside, 1)):
         found = _at(head, start.start())
         for item in _inner(found[0]) or [found[0]] if found else ():
@@ -68,7 +70,20 @@ def _is_whole(head: str) -> bool:
     line, end, _ = head.lstrip().partition("\n")
     if line.startswith("[") or line.rstrip() == "{":
         return True
-    return bool(end and _RESPONSE.match(line) and _at(line, 0) is None)
+    return bool(end) and not _at(line, 0) and (_response(line) is not None or _at(head.lstrip(), 0) is not None)
+
+
+def _response(text: str) -> int | None:
+    """Where the list of a response begins, whatever stands before it; none where no response begins here."""
+    text, place = text[:LARGEST], 0
+    while name := _NAME.match(text, place):
+        if name.group(1) in LISTS and text.startswith("[", name.end()):
+            return name.end() + 1
+        value = _at(text, name.end())
+        if not value:
+            return None
+        place = value[1]
+    return None
 
 
 def _on(number: int, line: str) -> Iterator[Value | Damage]:
@@ -95,21 +110,22 @@ def _inner(value: object) -> list[Any] | None:
 
 def _listed(text: str, fits: Fits) -> Iterator[Value | Damage]:
     """The values of a list one by one, so that a broken one is lost alone."""
-    response = _RESPONSE.match(text)
-    gap, place = (_WITHIN, response.end()) if response else (_BETWEEN, 0)
+    response = _response(text)
+    gap, place = (_WITHIN, response) if response else (_BETWEEN, 0)
     line, counted, tries = 1, 0, TRIES
     while (place := _past(gap, text, place)) < len(text) and text[place] != "]":
         line, counted = line + text.count("\n", counted, place), place
-        found = _at(text, place)
+        found, end = _tried(text, place)
         if found:
-            problem = unreadable(text[place : found[1]])
+            problem = unreadable(text[place:end])
             yield Damage(line, problem) if problem else Value(line, found[0])
-            place = found[1]
+            place = end
             continue
         yield Damage(line, "broken JSON")
-        starts = islice(_OBJECT.finditer(text, place + 1), tries)
-        place, tries = _after(text, starts, fits, tries)
-    if not tries:
+        if place > 4 * LARGEST:  # what is broken takes time for all that stands before it
+            text, place, end, counted = text[place:], 0, end - place, 0
+        place, tries = _after(text, place, fits, tries - (end - place) // LONG)
+    if tries <= 0:
         yield Damage(line, "too much that is broken: the rest is left out")
 
 
@@ -118,18 +134,31 @@ def _past(gap: re.Pattern[str], text: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _after(text: str, starts: Iterator[re.Match[str]], fits: Fits, tries: int) -> tuple[int, int]:
-    """Where the next entry begins, and how many more places may be tried."""
-    for start in starts:
-        tries -= 1
-        found = _at(text[start.start() : start.start() + LARGEST], 0)
-        if found and isinstance(found[0], dict) and fits(found[0]):
-            return start.start(), tries
+def _after(text: str, place: int, fits: Fits, tries: int) -> tuple[int, int]:
+    """Where the next entry behind a place begins, and how many more tries there are."""
+    while place < len(text) and tries > 0:
+        piece = text[place : place + 2 * LARGEST]
+        for start in map(re.Match.start, _OBJECT.finditer(piece, 1)):
+            if start > LARGEST or tries <= 0:
+                break
+            found, end = _tried(piece, start)
+            tries -= 1 + (end - start) // LONG
+            if found and isinstance(found[0], dict) and fits(found[0]):
+                return place + start, tries
+        place += LARGEST
     return len(text), tries
 
 
 def _at(text: str, place: int) -> tuple[Any, int] | None:
+    return _tried(text, place)[0]
+
+
+def _tried(text: str, place: int) -> tuple[tuple[Any, int] | None, int]:
+    """The value that begins at a place, if one does, with its end; and how far was looked."""
     try:
-        return _DECODER.raw_decode(text, place)
-    except (ValueError, RecursionError):
-        return None
+        found = _DECODER.raw_decode(text, place)
+    except json.JSONDecodeError as error:
+        return None, error.pos
+    except (ValueError, RecursionError):  # numbers of thousands of digits, lists within lists
+        return None, min(len(text), place + LARGEST)
+    return found, found[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 
 import pytest
 
@@ -23,6 +24,7 @@ HARM = {
     "json objects": '{"a":' * N,
     "json list of broken": "[" + '{"paper": "' * N,
     "json lists": "[" * N,
+    "json long tries": "[" + '{"a":' * 900 + "[" + "1," * 500_000,
     "bibtex braces": "@article{a, title={" + "{" * N + "}" * N + "}, abstract={x}}",
     "bibtex entries": "@a{title=\n" * (N // 10),
     "csv quotes": "title,abstract\n" + '"a\n' * N,
@@ -39,6 +41,16 @@ def test_what_is_made_to_harm_is_set_aside(content: str) -> None:
     found = read(content)
     assert found.papers == []
     assert found.set_aside
+
+
+@pytest.mark.parametrize("content", ["{\n" + "x " * 2_000_000, '{"a' + ' "": ' * 800_000, "{}" * 2_000_000])
+def test_what_looks_like_json_takes_no_more_memory_than_its_size(content: str) -> None:
+    tracemalloc.start()
+    found = read(content, format="jsonl")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (found.papers, len(found.set_aside)) == ([], 1)
+    assert peak < 40_000_000
 
 
 def test_a_file_of_empty_gzip_members_is_empty() -> None:

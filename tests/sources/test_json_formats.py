@@ -80,13 +80,15 @@ def test_words_of_an_inverted_index_stand_at_their_places() -> None:
 
 
 @pytest.mark.parametrize("format", NAMES)
-@pytest.mark.parametrize("layout", ["lines", "list", "indented", "response", "indented response"])
+@pytest.mark.parametrize("layout", ["lines", "list", "indented", "objects", "response", "indented response"])
 def test_json_comes_in_every_layout(format: str, layout: str) -> None:
     rows = [entry(format), entry(format)]
     value: object = {"total": 2, "data": rows} if "response" in layout else rows
     text = json.dumps(value, indent=1 if "indented" in layout else None)
     if layout == "lines":
         text = "\n".join(map(json.dumps, rows))
+    if layout == "objects":
+        text = "\n".join(json.dumps(row, indent=1).replace("{\n", "{", 1) for row in rows)
     found = read(text)
     assert len(found.papers) == 2
     assert (found.set_aside, found.unexpected) == ([], [])
@@ -190,7 +192,20 @@ def test_a_paper_asked_for_alone_is_read_too() -> None:
     assert len(read(json.dumps(entry("daily-papers-json")["paper"])).papers) == 1
 
 
+def test_a_list_of_many_broken_entries_is_read_in_time() -> None:
+    good = json.dumps(entry("openalex") | {"concepts": "x" * 3000})
+    found = read("[" + f"{good},\n{good[:-1]},\n" * 4000 + good + "]")
+    assert (len(found.papers), len(found.set_aside)) == (4001, 4000)
+
+
+@pytest.mark.parametrize("before", ['{"a": {"b": {"c": [1]}}}', '"a [list]"', "[[]]", "null"])
+def test_a_response_may_hold_anything_before_its_list(before: str) -> None:
+    good = json.dumps(entry("openalex"))
+    found = read(f'{{"meta": {before}, "results": [\n{good},\n{{"broken"\n{good}\n]}}')
+    assert (len(found.papers), found.reasons) == (2, [(3, "broken JSON")])
+
+
 def test_too_much_that_is_broken_ends_a_list() -> None:
-    found = read("[" + '{"paper": {,' * 6000 + "]", format="daily-papers-json")
+    found = read("[" + '{"paper": {,' * 80_000 + "]", format="daily-papers-json")
     assert found.papers == []
     assert found.reasons[-1] == (1, "too much that is broken: the rest is left out")
