@@ -35,7 +35,7 @@ def _unpacked(packed: Iterable[bytes]) -> Iterator[bytes]:
     taken = given = 0
     for piece in packed:
         taken += len(piece)
-        left = piece
+        left = piece.lstrip(b"\0") if unpacker.eof else piece
         while left:
             if unpacker.eof:
                 unpacker = zlib.decompressobj(wbits=31)

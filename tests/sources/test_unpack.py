@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from extractors.sources import documents, papers
 from extractors.sources.page import LARGEST_WHOLE, LONGEST_LINE
+from extractors.sources.unpack import PIECE
 from tests.sources.pages import read
 
 LINES = "".join(f'{{"title": "Late Ferns {n}", "abstract": "Ferns come late."}}\n' for n in range(9))
@@ -22,6 +23,14 @@ def test_gzip_is_unpacked_in_all_its_members_and_paddings() -> None:
     half = LINES.encode()[: len(LINES) // 2], LINES.encode()[len(LINES) // 2 :]
     packed = gzip.compress(half[0]) + gzip.compress(b"") + gzip.compress(half[1]) + b"\0" * 512
     assert read(packed).papers == read(LINES).papers
+
+
+@pytest.mark.parametrize("length", [1, PIECE - 1, PIECE, 3 * PIECE, 3 * PIECE + 17])
+def test_zeros_behind_gzip_data_are_padding_however_many(length: int) -> None:
+    packed = gzip.compress(LINES.encode()) + b"\0" * length
+    assert read(packed) == read(LINES)
+    assert read(packed + packed).titles == read(LINES).titles * 2
+    assert read(packed + b"and more").reasons[0][1].startswith("damaged gzip data")
 
 
 @given(st.integers(20, 120))
