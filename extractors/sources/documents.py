@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import sys
@@ -12,10 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from glob import glob
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from kg import remote
 from kg.errors import SourceError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 PIECE = 2**20
@@ -107,13 +111,25 @@ def _kept(stream: BinaryIO) -> Callable[[], BinaryIO]:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as its document
     shutil.copyfileobj(stream, file)
     file.flush()
+    return lambda: io.BufferedReader(_Again(file))
 
-    def opened() -> BinaryIO:
-        again = os.fdopen(os.dup(file.fileno()), "rb")
-        again.seek(0)
-        return again
 
-    return opened
+class _Again(io.RawIOBase):
+    """A file from its begin, at a place of its own: whoever else reads the file moves nothing here."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._place = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        room = memoryview(buffer).cast("B")
+        data = os.pread(self._file.fileno(), len(room), self._place)
+        room[: len(data)] = data
+        self._place += len(data)
+        return len(data)
 
 
 def _name(path: Path) -> str:

@@ -59,6 +59,16 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [document.open().read() for _ in range(2)] == [b"\xffbytes"] * 2
 
 
+def test_standard_input_is_opened_anew_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f'{{"title": "Late Ferns {n}", "abstract": "Ferns come late."}}\n' for n in range(5000)).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(rows)))
+    [document] = documents(["-"])
+    found = papers(document)
+    next(found)
+    assert document.sha256() == sha256(rows).hexdigest()
+    assert len(list(found)) == 4999
+
+
 @pytest.mark.parametrize("source", ["missing.txt", "none*.txt", "empty"])
 def test_a_source_that_names_nothing_stops_before_anything_is_read(folder: Path, source: str) -> None:
     (folder / "empty").mkdir()
