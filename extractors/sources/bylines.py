@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, auto
 
+from extractors.sources.fields import MOST, shown
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 LONGEST = 120
@@ -60,7 +62,7 @@ class Byline:
         """The byline of these lines; `year` is the year of dates that print none, where it is known.
 
         Raises:
-            ValueError: a date that no calendar has.
+            ValueError: a date that no calendar has, or a count that nothing has.
         """
         byline = cls()
         for line in footer:
@@ -165,4 +167,8 @@ def _day(year: int, month: str, day: int, text: str) -> date:
 
 
 def _number(text: str) -> int:
-    return int(text.replace(",", ""))
+    """A count as others are: no larger than any number of people."""
+    number = int(text.replace(",", ""))
+    if number >= MOST:
+        raise ValueError(f"not a count: {shown(text)}")
+    return number

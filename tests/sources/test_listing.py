@@ -159,6 +159,8 @@ def test_an_abstract_in_short_lines_is_one_abstract() -> None:
         (entry("Bad Day", date="Feb 30, 2024"), "no such date: 'Feb 30, 2024'"),
         (entry("Bad Day", date="Jun 31"), "no such date: 'Jun 31'"),
         (entry("Bad Day", date="2024-06-31"), "not a date: '2024-06-31'"),
+        (entry("Many Ferns", "  • 99,999,999,999 authors"), "not a count: '99,999,999,999'"),
+        (entry("Many Ferns", date="Mar 3, 2024 2147483648"), "not a count: '2147483648'"),
         (entry("Bad\0Title"), "title is no text: binary: it holds NUL bytes"),
         (entry("???"), "the title is blank"),
         (entry("Long" * 6000), "an entry without title"),
