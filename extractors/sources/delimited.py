@@ -14,7 +14,7 @@ from extractors.sources.page import Damage, Found, Page, unreadable
 MOST_LINES = 100
 """Lines that a row goes over at most; beyond, a quote was opened and never closed."""
 NAMES = {"abstract": ("summary",), "published": ("date", "publication_date", "published_date"), "authors": ("author",)}
-"""What columns are called too."""
+"""What columns are called too, where none has the field's own name."""
 
 Numbered = tuple[int, str]
 
@@ -51,15 +51,19 @@ class Delimited:
         """The delimiter, and the fields that the columns hold."""
         for delimiter in self.delimiters:
             cells = _cells(header, delimiter) or []
-            columns = [_field(cell) for cell in cells]
+            columns = _fields(cells)
             if {"title", "abstract"} <= set(columns) and len(set(columns)) == len(columns):
                 return delimiter, columns
         return None
 
 
-def _field(column: str) -> str:
-    plain = column.strip().casefold().replace(" ", "_")
-    return next((field for field, others in NAMES.items() if plain in others), plain)
+def _fields(cells: list[str]) -> list[str]:
+    """What each column holds; of several with names of one field, that which comes first in `NAMES` is the field."""
+    columns = [cell.strip().casefold().replace(" ", "_") for cell in cells]
+    for field, others in NAMES.items():
+        known = next((name for name in (field, *others) if name in columns), field)
+        columns = [field if name == known else name for name in columns]
+    return columns
 
 
 def _rows(lines: Iterator[Numbered], delimiter: str, width: int) -> Iterator[tuple[int, list[str]] | Damage]:

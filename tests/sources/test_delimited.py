@@ -74,6 +74,21 @@ def test_a_column_that_nobody_expects_is_said_once() -> None:
     assert len(found.papers) == 3
 
 
+@pytest.mark.parametrize(
+    ("header", "unexpected"),
+    [
+        ("title,summary,abstract,date,published", ["summary", "date"]),
+        ("title,summary,abstract,publication_date,date", ["summary", "publication_date"]),
+        ("title,other,summary,published_date,publication date", ["other", "published_date"]),
+    ],
+)
+def test_of_several_names_of_a_field_one_counts(header: str, unexpected: list[str]) -> None:
+    found = read(f"{header}\nLate Ferns,No ferns.,Ferns come late.,2020-01-01,2024-07-19\n")
+    [paper] = found.papers
+    assert (paper.abstract, paper.published) == ("Ferns come late.", date(2024, 7, 19))
+    assert [row.field for row in found.unexpected] == unexpected
+
+
 def test_a_table_without_the_columns_is_no_table_of_papers() -> None:
     assert "of no known format" in read("name,age\nfern,3\n").reasons[0][1]
     assert "column names" in read("name,age\nfern,3\n", format="csv").reasons[0][1]
