@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import (
@@ -15,6 +16,7 @@ from bibtexparser.middlewares.names import (
 )
 from pylatexenc.latex2text import LatexNodes2Text
 
+from extractors.sources.bylines import MONTHS
 from extractors.sources.fields import Record, arxiv_id_of, read_entry
 from extractors.sources.page import Damage, Found, Page
 from kg.ids import arxiv_id
@@ -27,7 +29,8 @@ DEPTH = 4
 
 _START = re.compile(r"\s*@\s*([A-Za-z]+)\s*[{(]")
 _NO_PAPER = frozenset(("comment", "preamble", "string"))
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(map(str.lower, MONTHS))
+_LATEX = LatexNodes2Text()
 _ACCENT = r"""\\(?:["'`^~=.]\s*|[uvHtcdbkr](?:\s+|(?=\{)))(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])"""
 _LETTER = rf"{_ACCENT}|\\(?:ss|[oOlLij]|ae|AE|oe|OE|aa|AA)(?![A-Za-z])"
 _ACCENTED = re.compile(rf"\{{(?:{_LETTER})\}}|{_LETTER}")
@@ -98,10 +101,15 @@ def _found(number: int, line: int, record: Record) -> Found:
 
 def plain(text: str) -> str:
     """The text with accented letters as letters, and without braces that only guard capitals."""
-    text = _ACCENTED.sub(lambda found: LatexNodes2Text().latex_to_text(found.group()), text)
+    text = _ACCENTED.sub(lambda found: _letter(found.group()), text)
     for _ in range(DEPTH):
         text = _GROUP.sub(lambda found: found.group() if found.group(1) else found.group(2), text)
     return text
+
+
+@lru_cache(256)
+def _letter(tex: str) -> str:
+    return str(_LATEX.latex_to_text(tex))
 
 
 def _authors(record: Record) -> list[str]:
