@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.sources.fields import Record, read_entry
 from extractors.sources.jsonlines import JsonLines
@@ -50,7 +51,7 @@ class Delimited:
     def _columns(self, header: str) -> tuple[str, list[str]] | None:
         """The delimiter, and the fields that the columns hold."""
         for delimiter in self.delimiters:
-            cells = _cells(header, delimiter) or []
+            cells = _cells([header], delimiter)
             columns = _fields(cells)
             if {"title", "abstract"} <= set(columns) and len(set(columns)) == len(columns):
                 return delimiter, columns
@@ -88,21 +89,27 @@ def _row(
     line: str, waiting: deque[Numbered], lines: Iterator[Numbered], delimiter: str, width: int
 ) -> tuple[int, list[str]] | None:
     """The cells of the row that begins with a line, and how many of the lines that follow it takes."""
-    taken, text = 0, line
-    while (cells := _cells(text, delimiter)) is None and taken < MOST_LINES:
-        if taken == len(waiting):
-            following = next(lines, None)
-            if following is None:
-                break
-            waiting.append(following)
-        text = f"{text}\n{waiting[taken][1]}"
-        taken += 1
-    return (taken, cells) if cells is not None and len(cells) == width else None
+    taken = 0
+
+    def text() -> Iterator[str]:
+        """The lines, as long as a quote is open."""
+        nonlocal taken
+        yield f"{line}\n"
+        while taken < MOST_LINES:
+            if taken == len(waiting):
+                waiting.extend(islice(lines, 1))
+            if taken == len(waiting):
+                return
+            taken += 1
+            yield f"{waiting[taken - 1][1]}\n"
+
+    cells = _cells(text(), delimiter)
+    return (taken, cells) if len(cells) == width else None
 
 
-def _cells(text: str, delimiter: str) -> list[str] | None:
-    """The cells of a row, none of what can be no row; None where its last quote is still open."""
+def _cells(text: Iterable[str], delimiter: str) -> list[str]:
+    """The cells of a row that may go over lines; none of what is no row."""
     try:
-        return next(csv.reader([text], delimiter=delimiter, strict=True), [])
-    except csv.Error as problem:
-        return None if "unexpected end" in str(problem) else []
+        return next(csv.reader(text, delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return []

@@ -20,6 +20,8 @@ LONG = 1000
 """Characters that are looked at in one try: what takes more counts as several."""
 LARGEST = 2**18
 """Characters that an entry has at most behind a broken one, and a response before its list."""
+STEP = 2**15
+"""Characters within which entries are looked for at once: what is no JSON takes time for all that stands before it."""
 
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _WITHIN = re.compile(r"[\s,]*")
@@ -122,7 +124,7 @@ def _listed(text: str, fits: Fits) -> Iterator[Value | Damage]:
             place = end
             continue
         yield Damage(line, "broken JSON")
-        if place > 4 * LARGEST:  # what is broken takes time for all that stands before it
+        if place > 4 * LARGEST:
             text, place, end, counted = text[place:], 0, end - place, 0
         place, tries = _after(text, place, fits, tries - (end - place) // LONG)
     if tries <= 0:
@@ -137,15 +139,15 @@ def _past(gap: re.Pattern[str], text: str, place: int) -> int:
 def _after(text: str, place: int, fits: Fits, tries: int) -> tuple[int, int]:
     """Where the next entry behind a place begins, and how many more tries there are."""
     while place < len(text) and tries > 0:
-        piece = text[place : place + 2 * LARGEST]
+        piece = text[place : place + STEP + LARGEST]
         for start in map(re.Match.start, _OBJECT.finditer(piece, 1)):
-            if start > LARGEST or tries <= 0:
+            if start > STEP or tries <= 0:
                 break
             found, end = _tried(piece, start)
             tries -= 1 + (end - start) // LONG
             if found and isinstance(found[0], dict) and fits(found[0]):
                 return place + start, tries
-        place += LARGEST
+        place += STEP
     return len(text), tries
 
 

@@ -25,7 +25,7 @@ _RAW = frozenset(("script", "style", "textarea", "title"))
 _RAW_END = re.compile(f"</(?:{'|'.join(sorted(_RAW))})", re.IGNORECASE)
 LONGEST_TAG = 20_000
 """Characters of a tag with all its attributes."""
-_TAG = re.compile(r"""<(/?[A-Za-z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
+_TAG = re.compile(r"""<(/?[A-Za-z][\w:-]*+)(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
 
 
 class SavedListing:
