@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.model import Paper
-from kg.shelf import merge
+from tests.kg.builders import merge
 from tests.sources.pages import entry, listing, read
 
 HUB = {"id": "2401.00001", "title": "A study", "summary": "Dogs bark.", "authors": [{"name": "A. Green"}]}
