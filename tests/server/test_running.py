@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from http.client import HTTPConnection
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from starlette.types import Message
 
 from kg.errors import EditionError
 from kg.stores.memory import MemoryStore
@@ -23,6 +22,7 @@ from server.library import Library
 from server.rules import Rules
 from tests.server.conftest import library_of
 from tests.server.golden import GRAPH
+from tests.serving import serving
 
 LIBRARY = library_of(MemoryStore(GRAPH))
 QUERY = {"query": "{ statistics { edition } }"}
@@ -91,17 +91,11 @@ def test_a_client_error_is_one_line(client: TestClient, lines: Callable[[], list
 
 def test_a_request_for_no_path_is_no_error_of_the_server(lines: Callable[[], list[dict[str, Any]]]) -> None:
     """`OPTIONS *` asks about the server itself."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {"type": "http", "method": "OPTIONS", "path": "*", "raw_path": b"*", "query_string": b"", "headers": []}
-    asyncio.run(create_app(LIBRARY)(scope, receive, send))
-    assert sent[0]["status"] == 404
+    with serving(create_app(LIBRARY)) as address:
+        server = HTTPConnection(address.removeprefix("http://"))
+        server.request("OPTIONS", "*")
+        assert server.getresponse().status == 404
+        server.close()
     assert [line["path"] for line in lines()] == ["*"]
 
 
