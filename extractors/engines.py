@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,7 +44,7 @@ def local(processes: int, accuracy: Accuracy = Accuracy.FAST) -> Iterator[Engine
         return
     # Processes are started afresh, as forking one that has threads can hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_die_with_parent) as pool:
+    with _Processes(processes, mp_context=context, initializer=_die_with_parent) as pool:
         yield lambda papers: spread(pool, papers, processes, accuracy)
 
 
@@ -105,6 +106,33 @@ def spread(
     finally:
         for future in running:
             future.cancel()
+
+
+class _Processes(ProcessPoolExecutor):
+    """Processes of this machine that are not interrupted from the keyboard, but told to end by this one.
+
+    A terminal interrupts all that it runs, again where its user loses patience. If a process ends of that while it
+    starts, or the wait for all of them does, this one waits for good.
+    """
+
+    def submit(self, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Ask for a call, and start a process where none is idle: one begins with the signals blocked that are here."""
+        with _uninterrupted():
+            return super().submit(*args, **kwargs)
+
+    def shutdown(self, *args: Any, **kwargs: Any) -> None:
+        """Wait for what is being read."""
+        with _uninterrupted():
+            super().shutdown(*args, **kwargs)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _partitions(papers: Iterable[Paper]) -> Iterator[Sequence[Paper]]:

@@ -37,9 +37,9 @@ NAMES = {Accuracy.FAST: Accuracy.FAST.models / "entities", Accuracy.BEST: Accura
 NAME = "paperkg"
 """What the pipeline is called where evidence says who read it."""
 
-ASIDE = ("evaluation", "models", "sources", "training")
-"""Folders of this package in which nothing decides what a text is read as, but for the accuracy's own weights: how well
-that is done, how texts come in, and how the weights were learned."""
+ASIDE = ("engines.py", "evaluation", "models", "sources", "training")
+"""Parts of this package in which nothing decides what a text is read as, but for the accuracy's own weights: who reads,
+how well that is done, how texts come in, and how the weights were learned."""
 KG = CURATION.parent
 KNOWN = ("curation/vocabulary", "model", "sizes.py", "tables.py", "text.py", "vocabulary.py")
 """What of `kg` decides it too."""

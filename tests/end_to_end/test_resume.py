@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.json import encode
 
 from kg import edition, verify
 from kg.assemble import assemble_sorted
@@ -28,11 +29,13 @@ from tests.end_to_end.conftest import ROOT, kg
 from tests.kg.builders import VOCABULARY, Page
 
 SAMPLE = ROOT / "kg/examples/sample.jsonl"
+needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see a process's children")
 
 
 def started(*arguments: object) -> subprocess.Popen[bytes]:
+    """A command in a session of its own, as a terminal starts it, which interrupts all of the session."""
     command = [sys.executable, "-m", "kg", *map(str, arguments)]
-    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
 def finished(directory: Path) -> int:
@@ -72,16 +75,37 @@ def test_ten_kills_at_random_moments_leave_no_trace(sample: Path, tmp_path: Path
     assert kept == {edition.current(graph).id}
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see a process's children")
+def workers(build: subprocess.Popen[bytes]) -> set[int]:
+    """Who reads for a build, as soon as there are all."""
+    for _ in range(1200):
+        children = Path(f"/proc/{build.pid}/task/{build.pid}/children").read_text().split()
+        if len(children) > 2:  # two, and the one that Python has clean up after them
+            return {int(pid) for pid in children}
+        time.sleep(0.05)
+    pytest.fail("there are no workers")
+
+
+@needs_proc
+@pytest.mark.parametrize("times", [1, 2], ids=["once", "again, impatiently"])
+def test_an_interrupt_while_workers_start_ends_a_build(times: int, tmp_path: Path) -> None:
+    papers = tmp_path / "papers.jsonl"  # more than a pipe holds, so that some waits to be handed to workers
+    abstract = "It was a long day in the hills. " * 80
+    papers.write_bytes(b"\n".join(encode({"title": f"Paper {n}", "abstract": abstract}) for n in range(200)))
+    build = started("build", papers, "-d", tmp_path, "-j", 2)
+    try:
+        workers(build)
+        for _ in range(times):
+            time.sleep(0.2)
+            os.killpg(build.pid, signal.SIGINT)
+        assert build.wait(timeout=60) == 130
+    finally:
+        build.kill()
+
+
+@needs_proc
 def test_workers_die_with_a_killed_build(tmp_path: Path) -> None:
     build = started("build", SAMPLE, "-d", tmp_path, "-j", 2)
-    for _ in range(1200):
-        children = {int(pid) for pid in Path(f"/proc/{build.pid}/task/{build.pid}/children").read_text().split()}
-        if len(children) >= 2:
-            break
-        time.sleep(0.05)
-    else:
-        pytest.fail("there are no workers")
+    children = workers(build)
     time.sleep(1)
     build.send_signal(signal.SIGKILL)
     build.wait()
