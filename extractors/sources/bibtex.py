@@ -131,7 +131,7 @@ def _published(record: Record) -> date | None:
     number = _MONTHS.index(month[:3].lower()) + 1 if month[:3].lower() in _MONTHS else month
     try:
         return date(int(year), int(number), int(day))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise record.wrong("year", f"{year} {month} {day}", "a date") from error
 
 

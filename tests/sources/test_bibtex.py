@@ -87,6 +87,7 @@ def test_ways_to_say_an_arxiv_id(fields: dict[str, str]) -> None:
         (entry(abstract="{}"), "the abstract is blank"),
         (entry(abstract="{a\0b}"), "abstract is no text: binary"),
         (entry(year="2024", month="feb", day="30"), "year is '2024 feb 30', not a date"),
+        (entry(year="9" * 20, month="feb", day="3"), "year is '99999999999999999999 feb 3', not a date"),
         (entry(date="{19 July 2024}"), "date is '19 July 2024', not a date"),
         (entry(doi="{ferns}"), "doi is 'ferns', not a DOI"),
     ],
