@@ -12,7 +12,7 @@ from kg.model import Kind
 
 WORD = r"[\w+./@^-]*[\w+]"
 NAME = rf"(?P<name>(?=[^\s]*[A-Z])[A-Za-z0-9τπ]{WORD}(?: (?=[\w-]*[A-Z0-9])[A-Z0-9](?:{WORD})?){{0,2}})(?!\w)"
-TITLE = re.compile(r"(?P<name>[^\s:][^:\n]{1,39}?)\s?:\s")
+TITLE = re.compile(r"(?!(?:Beyond|From|Revisiting|Rethinking|Towards?)\s)(?P<name>[^\s:][^:\n]{1,39}?)\s?:\s")
 AUTHORS = r"\b(?:[Ww]e|(?:[Tt]h(?:is|e)|[Oo]ur) (?:paper|work|study|article))\b"
 BRING = r"\b(?:(?:propos|present|introduc|develop|releas|unveil|describ)(?:e|es|ed|s)?|open-sourced?)\b"
 INTRODUCED = re.compile(rf"{AUTHORS}[^.;\n]{{0,40}}?{BRING}\s+(?:(?:a|an|the|our|new|novel)\s+)*[\"'“‘]?{NAME}")

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from extractors.components.page.numeral import Numeral
 
-_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _UNITS = {"point": "points"}
-_COUNTS = {word: float(n) for n, word in enumerate(_CARDINALS, 1)}
+_COUNTS = {word: float(n) for n, word in enumerate(CARDINALS, 1)}
 _COUNTS |= {"hundred": 100.0, "a hundred": 100.0}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0, "thrice": 3.0}
-_CARDINAL = "|".join(_CARDINALS)
+_CARDINAL = "|".join(CARDINALS)
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _SHARED = r"(?=\s(?:of|the|as|that|its|their|fewer|less)\b)"
 _HALF = (

@@ -16,6 +16,8 @@ _SETTINGS = {
     ),
     "%": re.compile(r"\bmask(?:s|ed|ing)?\s(?:out\s)?$", re.IGNORECASE),
 }
+# Where something holds: "at IoU=0.8".
+_AT = re.compile(r"\bat\s[\w@-]+\s?=\s?$")
 # What others are, and not what happened: "outperforms models ten times its size".
 _ITS_SIZE = re.compile(r"\s(?:its|their|our)\s(?:own\s)?(?:model\s)?size\b")
 # What went into something: "a dataset worth over 13,000 GPU hours", "pre-training with over 500 million tokens".
@@ -45,8 +47,8 @@ def is_input(page: Page, spot: Spot) -> bool:
     numeral = spot.numeral
     if numeral.measured and page.text.startswith("-", numeral.end):
         return True
-    before = _SETTINGS.get(numeral.unit)
-    if before and before.search(page.text, page.body, numeral.start):
+    before = (_AT, _SETTINGS.get(numeral.unit))
+    if any(pattern and pattern.search(page.text, page.body, numeral.start) for pattern in before):
         return True
     aside = (numeral.unit == "%" or numeral.word) and _PUT_ASIDE.match(page.text, numeral.stop)
     worth = numeral.measured and _WORTH.search(page.text, page.body, numeral.start)

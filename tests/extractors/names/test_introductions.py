@@ -36,6 +36,8 @@ def test_title_that_names(title: str, name: str) -> None:
         "Think Twice: Better Answers",
         "GPT-4o vs Claude: Who Wins",
         "Ratio 3:1 in Practice",
+        "Beyond Bark-Only: A Corpus of Meows",
+        "Towards Llama 4: Open Questions",
     ],
 )
 def test_title_that_names_nothing(title: str) -> None:

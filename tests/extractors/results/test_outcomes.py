@@ -129,6 +129,13 @@ def test_sizes_counts_and_settings_are_no_outcomes(sentence: str) -> None:
     assert read(sentence) == ()
 
 
+def test_where_a_level_holds_is_no_level() -> None:
+    assert [r.printed for r in read("FooTune gains 4.1% mAP at IoU=0.8 and 10.0% mAP at IoU=0.9 on COCO.")] == [
+        "4.1",
+        "10.0",
+    ]
+
+
 def test_what_a_formula_adds_is_no_gain() -> None:
     assert not read("We show that the regret of FooTune reduces to $O(V_T+1)$ over distributions on $\\{+1,-1\\}^n$.")
     (gain,) = read("FooTune attains the best accuracy on MMLU (+2).")

@@ -119,6 +119,19 @@ def test_one_number_may_be_said_of_several_datasets() -> None:
     assert result.datasets == ("COCO", "ImageNet")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "datasets"),
+    [
+        ("FooTune gains 1.4% on nine retrieval datasets, 2.4% on COCO and 6% on MMLU.", [(), ("COCO",), ("MMLU",)]),
+        ("After a look at COCO, FooTune gains 1.4% across four speech datasets.", [()]),
+        ("With COCO and MMLU, FooTune gains 1.4% accuracy on two datasets.", [("COCO", "MMLU")]),
+        ("FooTune gains 1.4% on two datasets, COCO and MMLU.", [("COCO", "MMLU")]),
+    ],
+)
+def test_datasets_that_are_only_counted_are_none_that_others_name(sentence: str, datasets: list[tuple[str]]) -> None:
+    assert [result.datasets for result in read(sentence)] == datasets
+
+
 def test_each_clause_keeps_its_own_dataset() -> None:
     found = read("FooTune reaches 81.3% accuracy on MMLU and 64.0% on GSM8K.")
     assert [result.datasets for result in found] == [("MMLU",), ("GSM8K",)]

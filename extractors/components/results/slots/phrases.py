@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.components.page import Mention
 from extractors.components.page.cues import CONTRASTS, words
+from extractors.components.page.numberwords import CARDINALS
 from extractors.components.results.slots.acting import acts
 from extractors.components.results.slots.asked import Asked
 from extractors.components.results.slots.comparing import compared
@@ -24,6 +25,12 @@ _LEADING = words("with on of by using for in into to from through via over than 
 _OPENING = words(", and or that . ( : where which our the")
 _LEADS = words("on for with using")
 _NEAR = 60
+# How many datasets a number was measured on, up to where they may be named: "3% on two datasets, namely <COCO> and".
+_ON_MANY = re.compile(
+    rf"(?:\s(?!and\b)[\w@-]+){{0,3}}?\s(?:on|across|over)\s(?:an\saverage\sof\s)?(?P<many>\d+|{'|'.join(CARDINALS)})\s"
+    r"(?:[a-z][\w-]*\s){0,4}(?:datasets|benchmarks)\b(?!,?\srespectively)"
+    r"[\s(:,]*(?:(?:including|namely|such\sas|i\.?e\.?|e\.?g\.?)[\s,:]*)?"
+)
 _FAR = 9
 # Those that are added, saved or tuned alone are not all that a model has.
 _COUNTING = re.compile(
@@ -38,6 +45,8 @@ _BUDGETED = re.compile(
 
 def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Mention] | None:
     """What a phrase makes the metric, subject or baseline; empty where it names nothing; None without a phrase."""
+    if slot == "dataset" and _are_unnamed(asked, offered):
+        return []
     if slot == "subject" and (held := held_against(asked, offered)) is not None:
         return held
     named = (phrase(asked, offered) for phrase in _PHRASES.get(slot, ()))
@@ -126,6 +135,15 @@ def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     counts = _COUNTING.match(page.text, size.end) or _BUDGETED.search(page.text, start, size.start)
     others = compared(page, page.at(size.start)) or OTHERS.search(page.text, start, size.start)
     return size if counts and not others else None
+
+
+def _are_unnamed(asked: Asked, offered: Sequence[Mention]) -> bool:
+    """Whether the text counts the datasets, and these are not all of them: "by 3% on nine retrieval datasets"."""
+    told = _ON_MANY.match(asked.page.text, asked.spot.numeral.stop) if asked.spot.turns == 1 else None
+    if not told or any(mention.start == told.end() for mention in offered):
+        return False
+    named = len({mention.name for mention in offered if mention.start < told.start()})
+    return told["many"] not in (str(named), *CARDINALS[named - 1 : named])
 
 
 def _listed_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
