@@ -122,7 +122,7 @@ def test_one_number_may_be_said_of_several_datasets() -> None:
 @pytest.mark.parametrize(
     ("sentence", "datasets"),
     [
-        ("FooTune gains 1.4% on nine retrieval datasets, 2.4% on COCO and 6% on MMLU.", [(), ("COCO",), ("MMLU",)]),
+        ("FooTune gains 1.4% on 9 retrieval datasets, 2.4% on COCO and 6% on MMLU.", [(), ("COCO",), ("MMLU",)]),
         ("After a look at COCO, FooTune gains 1.4% across four speech datasets.", [()]),
         ("With COCO and MMLU, FooTune gains 1.4% accuracy on two datasets.", [("COCO", "MMLU")]),
         ("FooTune gains 1.4% on two datasets, COCO and MMLU.", [("COCO", "MMLU")]),

@@ -139,7 +139,7 @@ def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 def _are_unnamed(asked: Asked, offered: Sequence[Mention]) -> bool:
     """Whether the text counts the datasets, and these are not all of them: "by 3% on nine retrieval datasets"."""
-    told = _ON_MANY.match(asked.page.text, asked.spot.numeral.stop) if asked.spot.turns == 1 else None
+    told = _ON_MANY.match(asked.page.text, asked.spot.numeral.stop) if asked.spot.size == 1 else None
     if not told or any(mention.start == told.end() for mention in offered):
         return False
     named = len({mention.name for mention in offered if mention.start < told.start()})
