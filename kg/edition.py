@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -34,6 +35,10 @@ FORMAT = 5
 """The version of the folder's layout; an edition of another one is refused."""
 
 ENTRIES, CLAIMS, QUADS, VIEW, TRIPLES = "entries.jsonl", "claims.jsonl", "graph.nq", "view.sqlite", "triples"
+
+_MOMENT = 0.1
+"""Seconds after which a part that is missing is looked for again: when an equal edition is put in an edition's place,
+there are no triples between two renames."""
 
 _ENTRY = msgspec.json.Decoder(Paper)
 
@@ -123,10 +128,15 @@ def opened(path: Path) -> Edition:
         raise EditionError(
             f"{path} has format {manifest.format}, and this version reads {FORMAT}: build it again from its sources"
         )
-    for name in (CLAIMS, QUADS, VIEW, TRIPLES):
-        if not (path / name).exists():
-            raise EditionError(f"{path} is damaged (it has no {name}): build it again")
+    if _missing(path):
+        time.sleep(_MOMENT)
+    if missing := _missing(path):
+        raise EditionError(f"{path} is damaged (it has no {missing}): build it again")
     return Edition(path, manifest)
+
+
+def _missing(path: Path) -> str | None:
+    return next((name for name in (CLAIMS, QUADS, VIEW, TRIPLES) if not (path / name).exists()), None)
 
 
 def _decoded(path: Path, decode: Callable[[bytes], T]) -> Iterator[T]:
@@ -225,7 +235,8 @@ def _counts(graph: Graph) -> dict[str, int]:
 def _replace(aside: Path, place: Path) -> Path:
     """Move a finished folder to its place; into an equal edition that stands there it goes file by file.
 
-    A reader that comes meanwhile, or after a killed build, finds each file whole, and all of them say the same.
+    A reader that comes meanwhile, or after a killed build, finds each file whole, and all of them say the same; only
+    the triples, a folder, are away for an instant.
     """
     aside.chmod(0o755)
     if not place.exists():

@@ -31,6 +31,12 @@ def test_an_edition_without_one_of_its_parts_is_damaged(made: Edition, name: str
         edition.opened(made.path)
 
 
+def test_a_part_that_is_put_back_in_a_moment_was_being_replaced(made: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    replaced = made.triples.rename(made.path / "replaced")
+    monkeypatch.setattr("kg.edition.time.sleep", lambda seconds: replaced.rename(made.triples))
+    assert edition.opened(made.path) == made
+
+
 @pytest.mark.parametrize("manifest", [b"{", b'{"built": "\xff"}'])
 def test_a_manifest_that_says_nothing_is_damaged(made: Edition, manifest: bytes) -> None:
     (made.path / "manifest.json").write_bytes(manifest)
