@@ -42,7 +42,8 @@ class Violation:
 
     def __str__(self) -> str:
         found = "" if self.found is None else f", not {self.found}"
-        return f"<{self.subject}> {self.path}: {self.right}{found} ({self.shape})"
+        about = f"<{self.subject}> {self.path}".rstrip()
+        return f"{about}: {self.right}{found} ({self.shape})"
 
 
 def violations(edition: Edition, watch: Watch = iter) -> Iterator[Violation]:
@@ -87,15 +88,16 @@ def _broken(shard: Shard, shapes: rdflib.Graph) -> Iterator[Violation]:
 
 def _violation(report: rdflib.Graph, result: rdflib.term.Node, shapes: rdflib.Graph) -> Violation:
     source, path = report.value(result, SH.sourceShape), report.value(result, SH.resultPath)
+    focus = report.value(result, SH.focusNode)
     shape = shapes.value(predicate=SH.property, object=source) or source
     found = report.value(result, SH.value)
     closed = report.value(result, SH.sourceConstraintComponent) == SH.ClosedConstraintComponent
     return Violation(
-        subject=str(report.value(result, SH.focusNode)),
+        subject=str(focus),
         shape=str(shapes.value(shape, rdflib.RDFS.label)),
         path=path.n3(shapes.namespace_manager) if path else "",
         right="no such property" if closed else str(report.value(result, SH.resultMessage)),
-        found=None if closed or found is None else found.n3(shapes.namespace_manager),
+        found=None if closed or found in (None, focus) else found.n3(shapes.namespace_manager),
     )
 
 

@@ -11,9 +11,9 @@ from kg.assemble.mentions import Mentions
 from kg.assemble.page import Page, count_of
 from kg.assemble.parameters import listed_sizes, named_sizes
 from kg.assemble.registry import Registry
+from kg.assemble.rulings import EVERYWHERE
 from kg.ids import kind_of
 from kg.model import TECHNIQUES, Concept, Polarity, Result, Size
-from kg.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -68,24 +68,27 @@ class Ledger:
 
 def absent(held: Mapping[str, Concept], registry: Registry) -> tuple[Concept, ...]:
     """The vocabulary's rows that no paper holds, without those merged into others."""
+    former = registry.rulings.survivors()
     rows = (row.id for row in registry.vocabulary.rows if row.id not in held)
-    unmerged = [id for id in rows if registry.rulings.same(id) == id]
-    return tuple(_concept(id, Tally(), (), registry) for id in sorted(unmerged))
+    unmerged = [id for id in rows if registry.survivor(id, EVERYWHERE) == id]
+    return tuple(_concept(id, Tally(), former.get(id, ()), registry) for id in sorted(unmerged))
 
 
 def _concept(id: str, tally: Tally, former: tuple[str, ...], registry: Registry) -> Concept:
+    """`former` are the ids merged into this one, whose rows' names are this one's by now."""
     row = registry.vocabulary.get(id)
     name, kind = registry.name_of(id), kind_of(id)
-    seen = {form for form in tally.forms if not _of_another(form, id, registry.vocabulary)}
+    seen = {form for form in tally.forms if not _of_another(form, id, registry)}
+    listed = {form for one in (id, *former) if (known := registry.vocabulary.get(one)) for form in known.forms}
     return Concept(
         id=id,
         kind=kind,
         name=name,
-        aliases=tuple(sorted((seen | {*(row.aliases if row else ())}) - {name})),
+        aliases=tuple(sorted((seen | listed) - {name})),
         curated=row is not None or bool(former),
         polarity=row.polarity if row else Polarity.UNKNOWN,
         percent=bool(row and row.percent),
-        default_metric=row.default_metric if row else None,
+        default_metric=registry.default_metric(id),
         sizes=_sizes(id, tally, registry) if kind in TECHNIQUES else (),
         variant_of=registry.family_of(id),
         paper_count=tally.papers,
@@ -102,8 +105,8 @@ def _sizes(id: str, tally: Tally, registry: Registry) -> tuple[Size, ...]:
     return tuple(found[count] for count in sorted(found, key=lambda count: (count.kind, count.value, count.high or 0)))
 
 
-def _of_another(form: str, id: str, vocabulary: Vocabulary) -> bool:
+def _of_another(form: str, id: str, registry: Registry) -> bool:
     """Whether the vocabulary has a form for another concept, which is then no alias of this one."""
     kinds = TECHNIQUES if group_of(kind_of(id)) == TECHNIQUE else (kind_of(id),)
-    listed = [row.id for kind in kinds if (row := vocabulary.find(kind, form))]
-    return bool(listed) and id not in listed
+    listed = [row.id for kind in kinds if (row := registry.vocabulary.find(kind, form))]
+    return bool(listed) and id not in {registry.survivor(one, EVERYWHERE) for one in listed}

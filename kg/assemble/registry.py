@@ -103,6 +103,12 @@ class Registry:
             return None
         return family
 
+    def default_metric(self, dataset: str) -> str | None:
+        """The metric that a dataset's row names, or the one that it was merged into; None for one that is refused."""
+        row = self.vocabulary.get(dataset)
+        metric = self.survivor(row.default_metric, EVERYWHERE) if row and row.default_metric else None
+        return metric if metric and self.knows(metric) else None
+
     def name_of(self, id: str) -> str:
         """The canonical name of a listed row, or of an id that is some key's own."""
         row = self.vocabulary.get(id)

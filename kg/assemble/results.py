@@ -113,8 +113,7 @@ class Reporter:
         return self.registry.verdicts(subject, predicate, self.page.paper.id)
 
     def _claim(self, made: ResultClaim, slots: Slots) -> Claim:
-        rows = [self.registry.vocabulary.get(id) for id in slots.datasets]
-        defaults = [self._polarity(row.default_metric) for row in rows if row and row.default_metric]
+        defaults = [self._polarity(id) for id in map(self.registry.default_metric, slots.datasets) if id]
         metric = self._polarity(slots.metric) if slots.metric else None
         return claim(made, metric, slots.metric_text, defaults)
 

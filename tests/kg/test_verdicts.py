@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kg.ids import contested_id, result_id
 from kg.model import Kind, Role, Verdict, Via
-from tests.kg.builders import Page, judge, view
+from kg.vocabulary import Vocabulary
+from tests.kg.builders import VOCABULARY, Page, judge, view
 
 NO, YES, UNSURE = Verdict.NO, Verdict.YES, Verdict.UNSURE
 
@@ -139,6 +140,35 @@ def test_same_as_follows_a_chain_and_reaches_listed_rows() -> None:
     graph = view(page(), judgements=verdicts)
     assert graph.concepts["method/lora"].former == ("method/bar", "method/foo")
     assert graph.result("71.5").subject == "method/lora"
+
+
+def test_a_row_that_is_merged_away_leaves_its_names() -> None:
+    made = Page("A title", "Low-rank adaptation").entity(Kind.METHOD, "low-rank adaptation")
+    graph = view(made, judgements=(judge("method/lora", "SAME_AS", "method/rag"),))
+    merged = graph.concepts["method/rag"]
+    assert merged.former == ("method/lora",)
+    assert merged.aliases == ("LoRA", "low-rank adaptation", "retrieval-augmented generation")
+
+
+def test_rows_that_no_paper_holds_are_merged_too() -> None:
+    merge = judge("method/lora", "SAME_AS", "method/rag")
+    absent = {row.id: row for row in view(page(), judgements=(merge,)).graph.absent}
+    assert "method/lora" not in absent
+    assert "LoRA" in absent["method/rag"].aliases
+
+
+def test_a_row_is_not_merged_into_what_nothing_is_known_of() -> None:
+    absent = view(page(), judgements=(judge("method/lora", "SAME_AS", "method/none"),)).graph.absent
+    assert "method/lora" in {row.id for row in absent}
+
+
+def test_a_default_metric_follows_what_becomes_of_its_row() -> None:
+    made = page().entity(Kind.DATASET, "GSM8K")
+    merge = judge("metric/accuracy", "SAME_AS", "metric/zest")
+    assert view(made, judgements=(merge,)).concepts["dataset/gsm8k"].default_metric == "metric/zest"
+    rows = [replace(row, never=row.id == "metric/accuracy") for row in VOCABULARY.rows]
+    made = Page("A title").entity(Kind.DATASET, "GSM8K")
+    assert view(made, vocabulary=Vocabulary.of(rows)).concepts["dataset/gsm8k"].default_metric is None
 
 
 def test_same_as_moves_the_variants_of_a_family() -> None:

@@ -37,6 +37,19 @@ def test_verdicts_may_be_on_what_is_gone_by_them(tmp_path: Path) -> None:
     assert list(shapes.violations(made)) == []
 
 
+def test_what_a_person_says_needs_no_words_of_the_paper(tmp_path: Path) -> None:
+    def kept(confidence: float) -> list[str]:
+        [first, *others] = GRAPH.mentions
+        mentions = (replace(first, evidence=(), confidence=confidence), *others)
+        graph = replace(GRAPH, mentions=mentions)
+        made = edition.write(tmp_path / "graph", (), lambda _: graph, Provenance((), (), {}), Settings())
+        return [str(violation) for violation in shapes.violations(made)]
+
+    assert kept(confidence=1.0) == []
+    [unfounded] = kept(confidence=0.99)
+    assert unfounded.endswith(": no fact without evidence, unless a person is certain of it (A mention)")
+
+
 def test_the_sample_and_the_seeds_conform(sample: Path, seeds: Path) -> None:
     for directory in (sample, seeds):
         done = kg("check", "-d", directory)
