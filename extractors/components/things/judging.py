@@ -12,6 +12,7 @@ from extractors.components.names.introductions import given
 from extractors.components.things import kinds, roles
 from extractors.components.things.coreference import united
 from extractors.components.things.expanding import spelled_out
+from extractors.components.things.numbered import told_apart
 from extractors.components.things.owning import settled
 from extractors.components.things.scene import Scene, scene
 from extractors.components.things.thing import Judged, Thing, of_kind
@@ -38,7 +39,7 @@ def judge(doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Ma
     text = text_of(doc)
     own = frozenset(start for (start, _), _ in given(doc))
     judged = united(text, _likely(doc, found, vocabulary, choosers), choosers["same"])
-    return settled(text, spelled_out(text, judged), own, vocabulary)
+    return settled(text, told_apart(text, spelled_out(text, judged), vocabulary), own, vocabulary)
 
 
 def _likely(

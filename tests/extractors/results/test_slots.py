@@ -63,6 +63,10 @@ def test_numbers_told_in_turn_take_the_quantities_of_the_list_before_whatever_fo
     ("sentence", "metric"),
     [
         ("FooTune attains the accuracy of GPT-4 with less than 5% of the annotations on COCO.", "annotations"),
+        ("FooTune attains the accuracy of GPT-4 with only 5% of the training examples.", "training examples"),
+        ("FooTune attains the accuracy of GPT-4 with only 5% of the entries of the full database.", "entries"),
+        ("FooTune attains the accuracy of GPT-4 using only 5% labelled points on COCO.", "labelled points"),
+        ("FooTune attains the accuracy of GPT-4 with 5% of its number of nodes.", "number of nodes"),
         ("FooTune keeps the accuracy and needs only 20% of arithmetic operations.", "arithmetic operations"),
         ("FooTune solves 62% of the puzzles.", None),
     ],
@@ -124,6 +128,7 @@ def test_one_number_may_be_said_of_several_datasets() -> None:
     [
         ("FooTune gains 1.4% on 9 retrieval datasets, 2.4% on COCO and 6% on MMLU.", [(), ("COCO",), ("MMLU",)]),
         ("After a look at COCO, FooTune gains 1.4% across four speech datasets.", [()]),
+        ("FooTune gains 1.4% average accuracy for new images across four datasets and 2% on COCO.", [(), ("COCO",)]),
         ("With COCO and MMLU, FooTune gains 1.4% accuracy on two datasets.", [("COCO", "MMLU")]),
         ("FooTune gains 1.4% on two datasets, COCO and MMLU.", [("COCO", "MMLU")]),
     ],

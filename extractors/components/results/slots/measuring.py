@@ -15,7 +15,7 @@ from kg.model import ResultKind
 
 _GIVES = words("of is was = :")
 _AMOUNTS = EXACTNESS | {"by"}
-_EXACTLY = words("$ about almost approximately around just nearly only over roughly up to")
+_EXACTLY = words("$ about almost approximately around just less more nearly only over roughly than up to")
 _COMPARING = words("over than versus")
 _DEGREES = words("more less fewer higher lower better greater")
 _IN_TERMS_OF = ["in", "terms", "of"]
@@ -65,11 +65,11 @@ def _shared(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 
 def _is_whole(asked: Asked, mention: Mention) -> bool:
-    """Whether plain words say what the number is a share of."""
+    """Whether plain words say what the number is a share of, with "of" or without."""
     page, place = asked.page, asked.page.at(mention.start)
     while page.items[place - 1].shape in DETERMINERS:
         place -= 1
-    return mention.loose and place == asked.spot.last + 2 and page.items[place - 1].shape == "of"
+    return mention.loose and place - (page.items[place - 1].shape == "of") == asked.spot.last + 1
 
 
 def of_another(asked: Asked, mention: Mention) -> bool:
@@ -78,11 +78,11 @@ def of_another(asked: Asked, mention: Mention) -> bool:
     ("solves 62% of the <puzzles>")."""
     page, place = asked.page, asked.page.at(mention.start)
     own = _number_of(page, mention)
-    if place == asked.spot.last + 1:
-        return own is not None
     if _is_whole(asked, mention):
         within = page.shapes(asked.spot.first - 1, asked.spot.first) == ["within"]
         return within or asked.outcome.kind is ResultKind.SCORE
+    if place == asked.spot.last + 1:
+        return own is not None
     if own is not None and own != asked.spot.first and _differs(asked, own):
         return True
     if asked.rule and place < asked.spot.first and asked.rule.item > place and _is_compared(page, place):

@@ -27,7 +27,7 @@ _LEADS = words("on for with using")
 _NEAR = 60
 # How many datasets a number was measured on, up to where they may be named: "3% on two datasets, namely <COCO> and".
 _ON_MANY = re.compile(
-    rf"(?:\s(?!and\b)[\w@-]+){{0,3}}?\s(?:on|across|over)\s(?:an\saverage\sof\s)?(?P<many>\d+|{'|'.join(CARDINALS)})\s"
+    rf"(?:\s(?!and\b)[\w@-]+){{0,9}}?\s(?:on|across|over)\s(?:an\saverage\sof\s)?(?P<many>\d+|{'|'.join(CARDINALS)})\s"
     r"(?:[a-z][\w-]*\s){0,4}(?:datasets|benchmarks)\b(?!,?\srespectively)"
     r"[\s(:,]*(?:(?:including|namely|such\sas|i\.?e\.?|e\.?g\.?)[\s,:]*)?"
 )

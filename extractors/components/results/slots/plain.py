@@ -37,6 +37,9 @@ _LOOSELY = words("of from")
 _PRONOUNS = words("it them these this those")
 _FEW = 3
 _BETTERING = (Cue.BETTER, Cue.MORE, Cue.LESS)
+_AMOUNTS = words("- amount number size")
+_RIVALS = words("approach baseline counterparts existing method methods model models previous prior system")
+_PLURAL = re.compile(r"\w{3,}[^s]s")
 _RELATED = words("than over from to compared versus vs against upon up between it them our often or")
 _UNNAMED = words("dataset datasets during observed preferred setting settings task tasks")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
@@ -101,18 +104,40 @@ def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
     for spot in found:
         rule = governor(page, spot)
         moved = (_moved(page, rule), _joined(page, spot)) if rule else ()
-        for first, last in (*moved, _shared(page, spot)):
-            if first <= last and spot.item not in range(first, last + 1) and _plain(page, first, last):
-                start, stop = page.items[first].start, page.items[last].end
-                yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
+        named = [place for place in moved if spot.item not in range(place[0], place[1] + 1) and _plain(page, *place)]
+        for first, last in dict.fromkeys([*named, *_shared(page, spot)]):
+            start, stop = page.items[first].start, page.items[last].end
+            yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
 
 
-def _shared(page: Page, spot: Spot) -> tuple[int, int]:
-    """The first and the last item of what the number is a share of: "5% of the <annotations>"."""
-    if page.shapes(spot.last + 1, spot.last + 2) != ["of"]:
-        return 1, 0
-    first, last = phrase(page, spot.last + 2)
-    return (first, last) if last - first < _FEW else (1, 0)
+def _shared(page: Page, spot: Spot) -> Iterator[tuple[int, int]]:
+    """The first and the last item of what the number is a share of: "5% of the <annotations>", "with only 8% <labelled
+    points>"."""
+    of = page.shapes(spot.last + 1, spot.last + 2) == ["of"]
+    first, last = phrase(page, spot.last + 1 + of)
+    last = next((n - 1 for n in range(first, last) if _is_of(page, n)), last)
+    shapes = page.shapes(first, last + 1)
+    if not 0 < sum(shape != "-" for shape in shapes) <= _FEW or any(shape[0] in "<#" for shape in shapes):
+        return
+    counted = of or (_is_with(page, spot) and any(_PLURAL.fullmatch(shape) for shape in shapes))
+    unnamed = cue(shapes[-1]) in MOVING or shapes[-1].endswith("ly") or shapes[-1] in EXACTNESS
+    rivals = _COMPARED.fullmatch(shapes[-1]) or not _RIVALS.isdisjoint(shapes)
+    if counted and not unnamed and not rivals and _RELATED.isdisjoint(shapes):
+        yield first, last
+
+
+def _is_of(page: Page, position: int) -> bool:
+    """Whether "of" says whose a share is, or what it is in: "entries <of> the database", but not "number of nodes"."""
+    before, word = page.shapes(position - 1, position + 1)
+    return word == "of" and before not in _AMOUNTS
+
+
+def _is_with(page: Page, spot: Spot) -> bool:
+    """Whether the number is of what something has, not of how it moves: "with only 8%", "using just 8%"."""
+    before = page.shapes(spot.first - 5, spot.first)
+    while before and before[-1] in EXACTNESS:
+        before.pop()
+    return spot.numeral.unit == "%" and before[-1:] in (["with"], ["using"], ["requiring"])
 
 
 def _moved(page: Page, rule: Governor) -> tuple[int, int]:
