@@ -77,11 +77,11 @@ def _ask(found: Sequence[Suggestion], limit: int, folder: Path, curator: str, wh
     from kg.review import terminal
     from kg.review.overlay import Overlay, Signature
 
-    decided, seen = terminal.ask(
+    decided, passed = terminal.ask(
         found[:limit],
         lambda: Overlay(folder, vocabulary.load(folder)),
         Signature(curator, datetime.now(tz=UTC).date(), why),
         Console(file=sys.stdout, highlight=False, soft_wrap=True),
     )
-    left = len(found) - seen
+    left = len(found) - passed
     stderr.print(f"{decided} decided, {left} left; `kg build ... --curation {folder}` puts them to use", markup=False)
