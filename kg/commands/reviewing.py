@@ -55,8 +55,13 @@ def review(
     if format is None and curation is None:
         raise BadInput("give --curation DIR, the folder for your verdicts (or --format tsv or json, to look only)")
     graph = editions.current(directory).graph()
-    if curation and not format:
-        curation.mkdir(parents=True, exist_ok=True)
+    if curation and not curation.exists():
+        # Said, as it may be a slip of the keyboard; no fault, as everybody begins without one.
+        stderr.print(f"there is no folder {curation} yet: nothing is decided in it", markup=False)
+        if format:
+            curation = None
+        else:
+            curation.mkdir(parents=True)
     found = looking.suggestions(graph, vocabulary.load(curation), judgements.load(curation), kind or ())
     if format:
         table.FORMATS[format](found[:limit], sys.stdout.buffer)

@@ -57,6 +57,16 @@ def test_the_table_tells_what_there_is_to_decide(graph: Path) -> None:
     assert row["answers"].startswith("y: ")
 
 
+@pytest.mark.parametrize("format", [(), ("--format", "tsv"), ("--format", "json")])
+def test_a_folder_that_is_not_there_yet_holds_no_verdict_and_only_asking_makes_it(
+    graph: Path, tmp_path: Path, format: tuple[str, ...]
+) -> None:
+    done = ran("review", "-d", graph, "--curation", tmp_path / "new", *format, keys="q")
+    assert "ZingQA" in done.stdout
+    assert f"no folder {tmp_path / 'new'} yet" in done.stderr
+    assert (tmp_path / "new").exists() is (not format)
+
+
 def test_json_holds_the_rows_that_answers_would_write(graph: Path) -> None:
     found = json.loads(run("review", "-d", graph, "--format", "json", "--kind", "unlisted", "--limit", 1))
     assert len(found) == 1
