@@ -8,6 +8,7 @@ from itertools import groupby
 from rapidfuzz import fuzz, process
 
 from kg.errors import AmbiguousName, BadInput, UnknownName
+from kg.ids import kind_of
 from kg.model import Kind, Node, Paper
 from kg.stores.base import View
 from kg.text import normal
@@ -64,13 +65,26 @@ def check(text: str) -> None:
 
 def nearest(view: View, kinds: Sequence[Kind], text: str) -> list[str]:
     """Canonical names (titles of papers) most like a text, nearest first."""
-    forms = view.candidates(kinds, text, LOOKED_AT)
+    asked = _spelled(text)
+    forms = view.candidates(kinds, asked, LOOKED_AT)
     alike = process.extract(
-        normal(text), [normal(form.text) for form in forms], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=LOOKED_AT
+        normal(asked), [normal(form.text) for form in forms], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=LOOKED_AT
     )
     ids = list(dict.fromkeys(forms[place].id for _, _, place in alike))[:SUGGESTIONS]
     nodes = view.get(ids)
     return list(dict.fromkeys(name(nodes[id]) for id in ids))
+
+
+def _spelled(text: str) -> str:
+    """What a text spells of a name: of an id, whatever kind it begins with, what follows that.
+
+    Ids of results and comparisons spell nothing: what follows is a hash.
+    """
+    try:
+        kind = kind_of(text)
+    except BadInput:
+        return text
+    return "" if kind in (Kind.RESULT, Kind.COMPARISON) else text.removeprefix(f"{kind}/")
 
 
 def name(node: Node) -> str:

@@ -55,8 +55,13 @@ def review(
     if format is None and curation is None:
         raise BadInput("give --curation DIR, the folder for your verdicts (or --format tsv or json, to look only)")
     graph = editions.current(directory).graph()
-    if curation and not format:
-        curation.mkdir(parents=True, exist_ok=True)
+    if curation and not curation.exists():
+        # Said, as it may be a slip of the keyboard; no fault, as everybody begins without one.
+        stderr.print(f"there is no folder {curation} yet: nothing is decided in it", markup=False)
+        if format:
+            curation = None
+        else:
+            curation.mkdir(parents=True)
     found = looking.suggestions(graph, vocabulary.load(curation), judgements.load(curation), kind or ())
     if format:
         table.FORMATS[format](found[:limit], sys.stdout.buffer)
@@ -77,11 +82,11 @@ def _ask(found: Sequence[Suggestion], limit: int, folder: Path, curator: str, wh
     from kg.review import terminal
     from kg.review.overlay import Overlay, Signature
 
-    decided, seen = terminal.ask(
+    decided, passed = terminal.ask(
         found[:limit],
         lambda: Overlay(folder, vocabulary.load(folder)),
         Signature(curator, datetime.now(tz=UTC).date(), why),
         Console(file=sys.stdout, highlight=False, soft_wrap=True),
     )
-    left = len(found) - seen
+    left = len(found) - passed
     stderr.print(f"{decided} decided, {left} left; `kg build ... --curation {folder}` puts them to use", markup=False)

@@ -15,24 +15,24 @@ from kg.review.suggestion import Answer, Suggestion
 
 SKIP, WHY, QUIT = "s", "w", "q"
 ENDS = frozenset((QUIT, "\x03", "\x04", "\x1b", ""))
-"""Keys that end a session: q, ctrl-C, ctrl-D, escape, and the end of what is typed."""
+"""Keys that end a sitting: q, ctrl-C, ctrl-D, escape, and the end of what is typed."""
 
 
 def ask(
     found: Sequence[Suggestion], overlay: Callable[[], Overlay], signed: Signature, console: Console
 ) -> tuple[int, int]:
-    """Go through suggestions until they or the curator are done; how many were decided, of how many seen.
+    """Go through suggestions until they or the curator are done; how many were decided, of how many decided or skipped.
 
     `overlay` gives the folder as it is now, since each verdict changes it. Without a reason of the curator's own, what
     drew attention is the reason.
     """
     decided = 0
-    for place, suggestion in enumerate(found, 1):
-        _show(suggestion, f"{place} of {len(found)}", console)
+    for passed, suggestion in enumerate(found):
+        _show(suggestion, f"{passed + 1} of {len(found)}", console)
         reason = signed.why or f"kg review: {suggestion.kind}, {suggestion.signal}"
         answer = _answer(suggestion, replace(signed, why=reason), overlay, console)
         if answer is None:
-            return decided, place
+            return decided, passed
         decided += answer
     return decided, len(found)
 
@@ -47,7 +47,10 @@ def _answer(suggestion: Suggestion, signed: Signature, overlay: Callable[[], Ove
         if key == SKIP:
             return False
         if key == WHY:
-            signed = replace(signed, why=typer.prompt("why", default=signed.why))
+            reason = _reason(signed.why)
+            if reason is None:
+                return None
+            signed = replace(signed, why=reason)
         elif key in keys and _written(keys[key], signed, overlay, console):
             return True
 
@@ -57,6 +60,15 @@ def _key() -> str:
         return typer.getchar()
     except (EOFError, KeyboardInterrupt):
         return ""
+
+
+def _reason(default: str) -> str | None:
+    """The reason that is typed; None to stop, by ctrl-C or ctrl-D."""
+    try:
+        return str(typer.prompt("why", default=default))
+    except typer.Abort:
+        typer.echo()  # ends the line of the prompt
+        return None
 
 
 def _written(answer: Answer, signed: Signature, overlay: Callable[[], Overlay], console: Console) -> bool:

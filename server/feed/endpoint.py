@@ -102,10 +102,12 @@ def _subtitle(count: int, excluded: int, since: Sequence[Edition]) -> str:
 
 
 def _links(request: Request, given: Asked, count: int) -> dict[str, str]:
+    """Addresses by relation. From past the end the way back leads to the last page, in an empty feed the first."""
+    last = max(1, -(-count // PAGE))
     links = {"self": str(request.url), "alternate": str(request.base_url)}
     if given.page > 1:
-        links["previous"] = str(request.url.include_query_params(page=given.page - 1))
-    if given.page * PAGE < count:
+        links["previous"] = str(request.url.include_query_params(page=min(given.page - 1, last)))
+    if given.page < last:
         links["next"] = str(request.url.include_query_params(page=given.page + 1))
     return links
 

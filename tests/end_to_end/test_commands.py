@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -99,6 +100,13 @@ def test_wrong_use_is_one_clear_message(arguments: tuple[str, ...], status: int,
     assert done.returncode == status
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_interrupt_while_the_command_line_is_imported_ends_it_quietly(tmp_path: Path) -> None:
+    # Imported in place of what the command line is made with, this interrupts as Ctrl-C does.
+    (tmp_path / "typer.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n", encoding="utf-8")
+    done = kg("stats", env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stderr) == (130, "")
 
 
 COMMANDS = (

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from kg.cli import app
 from kg.review import precision
@@ -39,9 +39,13 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(*arguments: object, keys: str = "", code: int = 0) -> str:
+    return ran(*arguments, keys=keys, code=code).stdout
+
+
+def ran(*arguments: object, keys: str = "", code: int = 0) -> Result:
     done = CliRunner().invoke(app, list(map(str, arguments)), input=keys, catch_exceptions=code != 0)
     assert done.exit_code == code, done.stderr
-    return done.stdout
+    return done
 
 
 def test_the_table_tells_what_there_is_to_decide(graph: Path) -> None:
@@ -51,6 +55,16 @@ def test_the_table_tells_what_there_is_to_decide(graph: Path) -> None:
     assert float(row["worth"]) == pytest.approx(2 * precision.chance("unlisted", "dataset"), abs=0.01)
     assert "ZingQA is a benchmark" in row["evidence"]
     assert row["answers"].startswith("y: ")
+
+
+@pytest.mark.parametrize("format", [(), ("--format", "tsv"), ("--format", "json")])
+def test_a_folder_that_is_not_there_yet_holds_no_verdict_and_only_asking_makes_it(
+    graph: Path, tmp_path: Path, format: tuple[str, ...]
+) -> None:
+    done = ran("review", "-d", graph, "--curation", tmp_path / "new", *format, keys="q")
+    assert "ZingQA" in done.stdout
+    assert f"no folder {tmp_path / 'new'} yet" in done.stderr
+    assert (tmp_path / "new").exists() is (not format)
 
 
 def test_json_holds_the_rows_that_answers_would_write(graph: Path) -> None:
@@ -81,6 +95,12 @@ def test_a_reason_can_be_given_and_a_question_skipped(graph: Path, tmp_path: Pat
     assert not (tmp_path / "vocabulary").exists()
     run(*review, keys="wa benchmark of three papers\ny")
     assert "a benchmark of three papers" in (tmp_path / "vocabulary/dataset.tsv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("end", ["q", "\x03", "\x04", "\x1b", "", "w"])
+def test_the_question_at_which_a_sitting_ends_is_left(graph: Path, tmp_path: Path, end: str) -> None:
+    """Also where typing ends at the question why, as by ctrl-C or ctrl-D."""
+    assert "0 decided, 1 left" in ran("review", "-d", graph, "--curation", tmp_path, keys=end).stderr
 
 
 def test_a_name_that_is_none_is_taken_away_by_one_row_and_comes_back_without_it(graph: Path, tmp_path: Path) -> None:

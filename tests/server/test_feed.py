@@ -181,7 +181,19 @@ def test_pages_lead_to_each_other_and_hold_everything(whole: TestClient, monkeyp
     assert sorted(found) == sorted(result.id for result in GRAPH.results)
 
 
-def test_a_page_past_the_last_is_empty(get: Get) -> None:
+@pytest.mark.parametrize("filter", ["unknown=include", "technique=Corgi&parameters_gt=1e15"])
+def test_a_page_past_the_last_is_empty_and_leads_back_to_the_last(
+    whole: TestClient, monkeypatch: pytest.MonkeyPatch, filter: str
+) -> None:
+    """Of an empty feed the first page is the last."""
+    monkeypatch.setattr(endpoint, "PAGE", 3)
+    pages = [etree.fromstring(whole.get(f"/feed.atom?{filter}&page={page}").content) for page in range(1, 20)]
+    last = max((number for number, page in enumerate(pages, 1) if ids(page)), default=1)
+    back = [page.xpath("string(a:link[@rel='previous']/@href)", namespaces=ATOM).rpartition("=")[2] for page in pages]
+    assert back == ["", *(str(min(page - 1, last)) for page in range(2, 20))]
+
+
+def test_a_page_past_any_number_is_empty(get: Get) -> None:
     assert ids(get(page="9" * 20)) == []
 
 

@@ -63,8 +63,9 @@ def test_an_unknown_name_is_an_error(refusal: Refusal, query: str) -> None:
     assert error["message"].startswith("unknown ")
 
 
-def test_an_unknown_name_offers_the_nearest(refusal: Refusal) -> None:
-    error = refusal('{ dataset(id: "MMLLU") { id } }')
+@pytest.mark.parametrize("name", ["MMLLU", "dataset/mmllu"])
+def test_an_unknown_name_or_id_offers_the_nearest(refusal: Refusal, name: str) -> None:
+    error = refusal("query($name: ID!) { dataset(id: $name) { id } }", name=name)
     assert error["extensions"]["candidates"][0] in {"MMLU", "CMMLU"}
     assert "did you mean" in error["message"]
 

@@ -16,6 +16,7 @@ from tests.stores.backends import STORES
 
 CONCEPTS = (
     Concept("dataset/cmmlu", Kind.DATASET, "CMMLU", paper_count=1),
+    Concept("dataset/dataset-zoo", Kind.DATASET, "Dataset Zoo", paper_count=1),
     Concept("dataset/mmlu", Kind.DATASET, "MMLU", ("massive multitask",), paper_count=9, former=("dataset/mlu",)),
     Concept("dataset/mmlu-pro", Kind.DATASET, "MMLU-Pro", ("pro",), paper_count=2),
     Concept("dataset/pro", Kind.DATASET, "Pro", paper_count=1),
@@ -69,6 +70,25 @@ def test_a_slip_that_leaves_no_piece_of_a_short_name_is_forgiven(view: View, tex
     with pytest.raises(UnknownName) as raised:
         resolve(view, [Kind.DATASET], text)
     assert meant in raised.value.candidates
+
+
+@pytest.mark.parametrize(
+    ("id", "meant"),
+    [
+        ("dataset/mmluu", ["MMLU"]),
+        ("metric/pro", ["Pro"]),
+        ("dataset/massive-multitasking", ["MMLU"]),
+        ("paper/seals-that-lern-0123abcd", ["Seals that learn"]),
+        ("dataset/foo", []),
+        ("paper/p", []),
+        ("result/mmlu", []),
+    ],
+)
+def test_an_unknown_id_is_answered_with_names_like_what_follows_its_kind(view: View, id: str, meant: list[str]) -> None:
+    """The kind is in the ids of many, so that it makes none of them alike; of a result nothing follows but a hash."""
+    with pytest.raises(UnknownName) as raised:
+        resolve(view, Kind, id)
+    assert list(raised.value.candidates[:1]) == meant
 
 
 def test_a_name_counts_only_within_its_kinds(view: View) -> None:
