@@ -129,6 +129,8 @@ def test_one_number_may_be_said_of_several_datasets() -> None:
         ("FooTune gains 1.4% on 9 retrieval datasets, 2.4% on COCO and 6% on MMLU.", [(), ("COCO",), ("MMLU",)]),
         ("After a look at COCO, FooTune gains 1.4% across four speech datasets.", [()]),
         ("FooTune gains 1.4% average accuracy for new images across four datasets and 2% on COCO.", [(), ("COCO",)]),
+        ("We tune on COCO. In evaluations on nine held-out tasks, FooTune gains 1.4% over GPT-4.", [()]),
+        ("We test on COCO and MMLU. Across two datasets, FooTune gains 1.4% over GPT-4.", [("COCO", "MMLU")]),
         ("With COCO and MMLU, FooTune gains 1.4% accuracy on two datasets.", [("COCO", "MMLU")]),
         ("FooTune gains 1.4% on two datasets, COCO and MMLU.", [("COCO", "MMLU")]),
     ],

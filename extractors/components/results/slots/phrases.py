@@ -25,12 +25,15 @@ _LEADING = words("with on of by using for in into to from through via over than 
 _OPENING = words(", and or that . ( : where which our the")
 _LEADS = words("on for with using")
 _NEAR = 60
+_MANY = rf"(?P<many>\d+|{'|'.join(CARDINALS)})\s(?:[a-z][\w-]*\s){{0,4}}"
 # How many datasets a number was measured on, up to where they may be named: "3% on two datasets, namely <COCO> and".
 _ON_MANY = re.compile(
-    rf"(?:\s(?!and\b)[\w@-]+){{0,9}}?\s(?:on|across|over)\s(?:an\saverage\sof\s)?(?P<many>\d+|{'|'.join(CARDINALS)})\s"
-    r"(?:[a-z][\w-]*\s){0,4}(?:datasets|benchmarks)\b(?!,?\srespectively)"
+    rf"(?:\s(?!and\b)[\w@-]+){{0,9}}?\s(?:on|across|over)\s(?:an\saverage\sof\s)?{_MANY}"
+    r"(?:datasets|benchmarks)\b(?!,?\srespectively)"
     r"[\s(:,]*(?:(?:including|namely|such\sas|i\.?e\.?|e\.?g\.?)[\s,:]*)?"
 )
+# The same of all numbers of a sentence: "in evaluations on nine held-out tasks".
+_OVER_MANY = re.compile(rf"\b(?:[Oo]n|[Aa]cross|[Oo]ver)\s{_MANY}(?:datasets|benchmarks|tasks)\b")
 _FAR = 9
 # Those that are added, saved or tuned alone are not all that a model has.
 _COUNTING = re.compile(
@@ -139,11 +142,19 @@ def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 def _are_unnamed(asked: Asked, offered: Sequence[Mention]) -> bool:
     """Whether the text counts the datasets, and these are not all of them: "by 3% on nine retrieval datasets"."""
-    told = _ON_MANY.match(asked.page.text, asked.spot.numeral.stop) if asked.spot.size == 1 else None
-    if not told or any(mention.start == told.end() for mention in offered):
-        return False
-    named = len({mention.name for mention in offered if mention.start < told.start()})
-    return told["many"] not in (str(named), *CARDINALS[named - 1 : named])
+    page, spot = asked.page, asked.spot
+    told = _ON_MANY.match(page.text, spot.numeral.stop) if spot.size == 1 else None
+    if told and not any(mention.start == told.end() for mention in offered):
+        return _differs(told["many"], [mention for mention in offered if mention.start < told.start()])
+    told = _OVER_MANY.search(page.text, page.span(asked.sentence)[0], spot.numeral.start)
+    here = any(page.sentence(mention.start) == asked.sentence for mention in offered)
+    return told is not None and not here and _differs(told["many"], offered)
+
+
+def _differs(many: str, named: Sequence[Mention]) -> bool:
+    """Whether a count is not that of the names."""
+    count = len({mention.name for mention in named})
+    return many not in (str(count), *CARDINALS[count - 1 : count])
 
 
 def _listed_before(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
