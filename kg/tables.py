@@ -12,6 +12,9 @@ from kg.errors import BadInput, CurationError
 CURATION = Path(__file__).parent / "curation"
 """The folder of curated files that the product ships."""
 
+BOM = "\ufeff"
+"""What some editors put before the text of a file; nobody sees it."""
+
 
 class Line(NamedTuple):
     """One line after the header; numbers count from 1 with the header."""
@@ -55,7 +58,8 @@ def read(file: Path, header: Sequence[str]) -> list[Line]:
     """The lines after the header; none where the file is missing.
 
     Raises:
-        CurationError: the text is not UTF-8 or has carriage returns, or the first line is not the header.
+        CurationError: the text is not UTF-8, or has a byte order mark or carriage returns, or the first line is not
+            the header.
     """
     if not file.exists():
         return []
@@ -64,6 +68,8 @@ def read(file: Path, header: Sequence[str]) -> list[Line]:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise first.wrong("the file is not UTF-8") from error
+    if text.startswith(BOM):
+        raise first.wrong("the file begins with a byte order mark (BOM): save it as UTF-8 without one")
     if "\r" in text:
         raise first.wrong("lines end in LF alone")
     rows = text.split("\n")

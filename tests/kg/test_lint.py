@@ -103,7 +103,12 @@ def test_another_header_is_found_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "says"),
-    [(b"\xff\n", "UTF-8"), (f"{VOCABULARY}\r\n".encode(), "LF alone"), (f"{VOCABULARY}\na".encode(), "last line")],
+    [
+        (b"\xff\n", "UTF-8"),
+        (f"\ufeff{VOCABULARY}\n".encode(), "byte order mark"),
+        (f"{VOCABULARY}\r\n".encode(), "LF alone"),
+        (f"{VOCABULARY}\na".encode(), "last line"),
+    ],
 )
 def test_bytes_that_are_no_table_are_found(tmp_path: Path, data: bytes, says: str) -> None:
     file = vocabulary.file(vocabulary_folder(tmp_path, "task"), Kind.TASK)
