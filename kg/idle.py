@@ -10,9 +10,9 @@ from kg import judgements, tables
 from kg.assemble.rulings import twin_of
 from kg.ids import concept_id, kind_of
 from kg.judgements import Predicate
-from kg.lint import Problem
 from kg.model import CONCEPTS, Concept, Judgement, Kind, Verdict
 from kg.stores.base import View
+from kg.tables import Problem
 
 _TOLD_APART = re.compile(r"-(?:[0-9a-f]{4}|[0-9a-f]{8})$")
 """What the id of one of several things of a name has at its end."""
@@ -32,7 +32,7 @@ def idle(folder: Path, view: View) -> Iterator[Problem]:
     for line, row in rows:
         missing = [id for id in _wanted(row) if id not in denied and not _held(id, row, view)]
         if missing:
-            yield Problem(line.file, line.number, f"nothing here has the id {missing[0]}")
+            yield line.problem(f"nothing here has the id {missing[0]}")
 
 
 def _wanted(row: Judgement) -> Iterator[str]:

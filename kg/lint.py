@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
 
 from kg import judgements, sizes, tables, vocabulary
 from kg.assemble.words import is_name
 from kg.errors import CurationError
 from kg.judgements import Predicate
 from kg.model import CONCEPTS, Judgement, Kind, ParameterKind, Polarity, Verdict
-from kg.tables import CURATION, Line
+from kg.names import ALIKE
+from kg.tables import CURATION, Line, Problem
 from kg.text import cased, normal
 from kg.vocabulary import Entry
 
 T = TypeVar("T")
 
 
-class Problem(NamedTuple):
-    """`message` says what would be right."""
+def check(overlay: Path | None) -> None:
+    """Go on only with curated files of one's own that leave no doubt what is meant.
 
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+    Raises:
+        BadInput: the overlay is no folder.
+        CurationError: a file breaks the rules, in more than its style; the first such place is named.
+    """
+    grave = [problem for folder in tables.folders(overlay)[1:] for problem in lint(folder) if not problem.slight]
+    if grave:
+        more = f" (and {len(grave) - 1} more: see `kg check --curation {overlay}`)" if len(grave) > 1 else ""
+        raise CurationError(grave[0].file, grave[0].line, f"{grave[0].message}{more}")
 
 
 def lint(folder: Path) -> list[Problem]:
@@ -35,7 +40,7 @@ def lint(folder: Path) -> list[Problem]:
 
     Rows may refer to rows of the built-in vocabulary as well as to those of the folder itself.
     """
-    problems: list[Problem] = []
+    problems = list(_unread(folder))
     rows: list[tuple[Line, Entry]] = []
     for kind in CONCEPTS:
         own = _rows(vocabulary.file(folder, kind), vocabulary.HEADER, _entry_of(kind), problems)
@@ -44,6 +49,19 @@ def lint(folder: Path) -> list[Problem]:
     problems += [*_references(rows), *_incomplete(rows)]
     judged = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
     return sorted([*problems, *_repeated(judged), *_circles(judged)])
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Tables that nobody reads, most often for a slip in the name; what is hidden (.git) is none of ours."""
+    files = (judgements.file(folder), *(vocabulary.file(folder, kind) for kind in CONCEPTS))
+    read = {file.stem: file for file in files}
+    for file in folder.rglob("*.tsv"):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if not hidden and file not in files:
+            near = process.extractOne(file.stem.lower(), read.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+            meant = [read[near[0]]] if near else files
+            names = " or ".join(one.relative_to(folder).as_posix() for one in meant)
+            yield Line(str(file), 1, "").problem(f"nobody reads this file: it would have to be {names}")
 
 
 def _entry_of(kind: Kind) -> Callable[[Line], Entry]:
@@ -76,9 +94,9 @@ def _order(ids: list[tuple[Line, str]]) -> Iterator[Problem]:
     """Rows are sorted by id, and each id stands once."""
     for (_, before), (line, id) in pairwise(ids):
         if id == before:
-            yield Problem(line.file, line.number, f"{id} stands twice")
+            yield line.problem(f"{id} stands twice")
         elif id < before:
-            yield Problem(line.file, line.number, f"rows are sorted by id: {id} comes before {before}")
+            yield line.problem(f"rows are sorted by id: {id} comes before {before}", slight=True)
 
 
 def _shared_forms(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
@@ -90,9 +108,9 @@ def _shared_forms(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
         for position, form in enumerate(row.forms):
             first = owner.setdefault(normal(form), row.id)
             if first != row.id:
-                yield Problem(line.file, line.number, f"the form {form!r} is one of {first} already")
+                yield line.problem(f"the form {form!r} is one of {first} already")
             if folded[position] in folded[:position]:
-                yield Problem(line.file, line.number, f"{form!r} says another form over again: leave it out")
+                yield line.problem(f"{form!r} says another form over again: leave it out", slight=True)
 
 
 def _references(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
@@ -102,9 +120,9 @@ def _references(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
     for line, row in rows:
         for id in (row.default_metric, row.variant_of):
             if id is not None and id not in known:
-                yield Problem(line.file, line.number, f"no row has the id {id}")
+                yield line.problem(f"no row has the id {id}")
         if row.id in _families(row, known):
-            yield Problem(line.file, line.number, f"{row.id} is a variant of itself")
+            yield line.problem(f"{row.id} is a variant of itself")
 
 
 def _incomplete(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
@@ -112,13 +130,14 @@ def _incomplete(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
     for line, row in rows:
         for form in () if row.never else row.forms:
             if not is_name(form):
-                yield Problem(line.file, line.number, f"{form!r} names nothing in particular: leave it out")
+                yield line.problem(f"{form!r} names nothing in particular: leave it out", slight=True)
         unsaid = row.kind is Kind.METRIC and row.polarity is Polarity.UNKNOWN and not row.never
         if unsaid and not row.note:
-            yield Problem(line.file, line.number, "a metric says its polarity, or in its note why it has none")
+            yield line.problem("a metric says its polarity, or in its note why it has none", slight=True)
         printed = sizes.inside(row.name) if row.sizes else None
         if printed and not _agree(printed, row.sizes):
-            yield Problem(line.file, line.number, f"the name says {printed}, the sizes are {'|'.join(row.sizes)}")
+            said = "|".join(row.sizes)
+            yield line.problem(f"the name says {printed}, the sizes are {said}", slight=True)
 
 
 def _agree(printed: str, said: tuple[str, ...]) -> bool:
@@ -147,7 +166,7 @@ def _repeated(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
     for line, row in rows:
         key = (row.subject, row.predicate, row.object, row.paper or "", row.curator)
         if key in seen:
-            yield Problem(line.file, line.number, f"{row.curator} has judged this above: keep one row")
+            yield line.problem(f"{row.curator} has judged this above: keep one row")
         seen.add(key)
 
 
@@ -163,4 +182,4 @@ def _circles(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
                 trail.add(after)
                 after = merged.get((row.paper, after))
             if after is not None:
-                yield Problem(line.file, line.number, f"{row.subject} and {row.object} are merged into each other")
+                yield line.problem(f"{row.subject} and {row.object} are merged into each other")

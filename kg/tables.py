@@ -26,6 +26,21 @@ class Line(NamedTuple):
     def wrong(self, problem: str) -> CurationError:
         return CurationError(self.file, self.number, problem)
 
+    def problem(self, message: str, slight: bool = False) -> Problem:
+        return Problem(self.file, self.number, message, slight)
+
+
+class Problem(NamedTuple):
+    """What is wrong with a line: `message` says what would be right. A `slight` one leaves clear what is meant."""
+
+    file: str
+    line: int
+    message: str
+    slight: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
 
 def folders(overlay: Path | None) -> tuple[Path, ...]:
     """The built-in folder, and the user's own laid over it.

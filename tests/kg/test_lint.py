@@ -8,9 +8,9 @@ import pytest
 
 from kg import judgements, vocabulary
 from kg.errors import BadInput, CurationError
-from kg.lint import Problem, lint
+from kg.lint import check, lint
 from kg.model import CONCEPTS, Kind, Polarity, Verdict
-from kg.tables import CURATION
+from kg.tables import CURATION, Problem
 
 VOCABULARY = "\t".join(vocabulary.HEADER)
 JUDGEMENTS = "\t".join(judgements.HEADER)
@@ -117,11 +117,50 @@ def test_bytes_that_are_no_table_are_found(tmp_path: Path, data: bytes, says: st
     assert says in found.message
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("judgments.tsv", "judgements.tsv"),
+        ("vocabulary/metrics.tsv", "vocabulary/metric.tsv"),
+        ("metric.tsv", "vocabulary/metric.tsv"),
+        ("vocabulary/Judgement.tsv", "judgements.tsv"),
+        ("names/model.tsv", "vocabulary/model.tsv"),
+        ("zz.tsv", "judgements.tsv or vocabulary/method.tsv or "),
+    ],
+)
+def test_a_table_that_nobody_reads_is_told_what_it_would_have_to_be_called(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(f"{VOCABULARY}\n", encoding="utf-8")
+    [found] = lint(tmp_path)
+    assert (Path(found.file), found.line) == (tmp_path / name, 1)
+    assert f"it would have to be {meant}" in found.message
+
+
+def test_other_files_may_stand_beside_the_tables(tmp_path: Path) -> None:
+    for name in ("README.md", ".gitignore", ".git/info.tsv", "vocabulary/notes.txt", "vocabulary/.metric.tsv.part"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("anything", encoding="utf-8")
+    assert lint(tmp_path) == []
+
+
 def test_all_problems_are_told_by_file_and_line(tmp_path: Path) -> None:
     vocabulary_folder(tmp_path, "task", "task/b\tB\t\t\t", "task/a\tA\t\t\t", "nonsense")
     vocabulary_folder(tmp_path, "method", "method/a\tA\t\tsizes=7B\t")
     places = [(Path(problem.file).stem, problem.line) for problem in lint(tmp_path)]
     assert places == [("method", 2), ("task", 3), ("task", 4)]
+
+
+def test_only_what_leaves_a_doubt_is_refused(tmp_path: Path) -> None:
+    vocabulary_folder(tmp_path, "metric", "metric/b\tB\tb\t\t", "metric/a\tA\tscore\t\t")
+    vocabulary_folder(tmp_path, "model", "model/c-7b\tC 7B\t\tsizes=70B\t")
+    says = ("over again", "its polarity", "sorted", "in particular", "the name says 7B")
+    assert [word for word in says if not any(word in problem.message for problem in lint(tmp_path))] == []
+    check(tmp_path)
+    vocabulary_folder(tmp_path, "task", "task/a\tA\t\t\t", "task/a\tA\t\t\t", "task/a\tA\t\t\t")
+    with pytest.raises(CurationError, match=r"task\.tsv:3: task/a stands twice \(and 1 more: see `kg check"):
+        check(tmp_path)
 
 
 def test_loading_a_malformed_file_names_file_line_and_what_is_wanted(tmp_path: Path) -> None:
