@@ -47,8 +47,26 @@ def lint(folder: Path) -> list[Problem]:
         problems += [*_order([(line, row.id) for line, row in own]), *_shared_forms(own)]
         rows += own
     problems += [*_references(rows), *_incomplete(rows)]
-    judged = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
-    return sorted([*problems, *_repeated(judged), *_circles(judged)])
+    verdicts = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
+    return sorted([*problems, *_repeated(verdicts), *_circles(verdicts)])
+
+
+def outranked(folder: Path) -> Iterator[Problem]:
+    """The forms that rows of one's own take from built-in rows of other ids: no mistakes, if they are meant."""
+    for kind in CONCEPTS:
+        rows = _rows(vocabulary.file(folder, kind), vocabulary.HEADER, _entry_of(kind), [])
+        mine = {row.id for _, row in rows}
+        forms = {normal(form) for _, row in rows for form in row.forms}
+        built_in = {normal(form): row for row in _built_in(kind) if row.id not in mine for form in row.forms}
+        for line, row in rows:
+            for form in row.forms:
+                other = built_in.get(normal(form))
+                if other and normal(other.name) != normal(form):
+                    yield line.problem(f"{form!r} is no alias of {other.id} any more", slight=True)
+                elif other:
+                    left = ", ".join(alias for alias in other.aliases if normal(alias) not in forms)
+                    hint = f": add its other forms, if they mean this too ({left})" if left and not row.never else ""
+                    yield line.problem(f"{form!r} is the name of {other.id}, which makes way{hint}", slight=True)
 
 
 def _unread(folder: Path) -> Iterator[Problem]:

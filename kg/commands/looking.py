@@ -16,8 +16,9 @@ def check(directory: Directory = HERE, curation: Curation = None) -> None:
     """Lint the curated files and verify the edition.
 
     The files are the built-in ones and yours; an edition is verified where there is one.
-    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at, and so
-    are verdicts of yours on what the edition does not have: a typing mistake, or a paper that is elsewhere.
+    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at. So are
+    names that your rows take from built-in ones, and verdicts of yours on what the edition does not have: a typing
+    mistake, or a paper that is elsewhere.
 
     Example: kg check --curation my-names/
     """
@@ -25,6 +26,8 @@ def check(directory: Directory = HERE, curation: Curation = None) -> None:
     from kg.assemble.review import review
 
     problems = [str(problem) for folder in tables.folders(curation) for problem in lint.lint(folder)]
+    for row in lint.outranked(curation) if curation else ():
+        stderr.print(f"note: {row}", markup=False)
     if (directory / "current").exists():
         edition = editions.current(directory)
         problems += verify.problems(edition)

@@ -8,7 +8,7 @@ import pytest
 
 from kg import judgements, vocabulary
 from kg.errors import BadInput, CurationError
-from kg.lint import check, lint
+from kg.lint import check, lint, outranked
 from kg.model import CONCEPTS, Kind, Polarity, Verdict
 from kg.tables import CURATION, Problem
 
@@ -182,6 +182,36 @@ def test_an_overlay_replaces_rows_by_id_and_adds_others(tmp_path: Path) -> None:
     assert replaced
     assert replaced.polarity is Polarity.NEITHER
     assert {row.id for row in laid_over.rows} - {row.id for row in built_in.rows} == {"metric/zest"}
+
+
+def test_a_form_of_the_overlay_is_a_built_in_rows_no_more(tmp_path: Path) -> None:
+    """A row that loses an alias stays, one that loses its name makes way; what referred to it refers to the new row."""
+    vocabulary_folder(tmp_path, "dataset", "dataset/big-test\tBig Test\tMMLU\t\t")
+    vocabulary_folder(tmp_path, "metric", "metric/hits\thits\taccuracy\tpolarity=higher\t")
+    vocabulary_folder(tmp_path, "task", "task/no-task\tno task\tquestion answering\tmatch=never\t")
+    vocabulary_folder(tmp_path, "method", "method/3dgs\t3DGS\t\t\t")
+    names = vocabulary.load(tmp_path)
+    rows = {row.id: row for row in names.rows}
+    assert names.find(Kind.DATASET, "mmlu") is rows["dataset/big-test"]
+    assert {"dataset/mmlu", "metric/accuracy", "task/question-answering"}.isdisjoint(rows)
+    assert rows["dataset/mmlu-pro"].default_metric == "metric/hits"
+    assert rows["method/3d-gaussian-splatting"].aliases == ()
+    assert names.find(Kind.METHOD, "3DGS") is rows["method/3dgs"]
+
+
+def test_what_the_overlay_takes_from_built_in_rows_is_told(tmp_path: Path) -> None:
+    vocabulary_folder(tmp_path, "dataset", "dataset/big-test\tBig Test\tMMLU\t\t", "dataset/gsm8k\tGSM8K\t\t\t")
+    vocabulary_folder(tmp_path, "method", "method/3dgs\t3DGS\t\t\t")
+    assert lint(tmp_path) == []
+    assert [(Path(row.file).stem, row.line, row.message) for row in outranked(tmp_path)] == [
+        ("method", 2, "'3DGS' is no alias of method/3d-gaussian-splatting any more"),
+        (
+            "dataset",
+            2,
+            "'MMLU' is the name of dataset/mmlu, which makes way: add its other forms, if they mean this too "
+            "(Massive Multitask Language Understanding)",
+        ),
+    ]
 
 
 def test_judgements_of_the_overlay_come_after_the_built_in_ones(tmp_path: Path) -> None:
