@@ -11,13 +11,13 @@ from rapidfuzz import fuzz, process
 
 from kg import judgements, sizes, tables, vocabulary
 from kg.assemble.words import is_name
+from kg.contradictions import contradictions
 from kg.errors import CurationError
-from kg.judgements import Predicate
-from kg.model import CONCEPTS, Judgement, Kind, ParameterKind, Polarity, Verdict
+from kg.model import CONCEPTS, Judgement, Kind, ParameterKind, Polarity
 from kg.names import ALIKE
 from kg.tables import CURATION, Line, Problem
 from kg.text import cased, normal
-from kg.vocabulary import Entry
+from kg.vocabulary import Entry, Vocabulary, laid_over
 
 T = TypeVar("T")
 
@@ -48,7 +48,8 @@ def lint(folder: Path) -> list[Problem]:
         rows += own
     problems += [*_references(rows), *_incomplete(rows)]
     verdicts = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
-    return sorted([*problems, *_repeated(verdicts), *_circles(verdicts)])
+    names = Vocabulary.of(laid_over((row for _, row in rows), (row for kind in CONCEPTS for row in _built_in(kind))))
+    return sorted([*problems, *contradictions(verdicts, names)])
 
 
 def outranked(folder: Path) -> Iterator[Problem]:
@@ -67,6 +68,11 @@ def outranked(folder: Path) -> Iterator[Problem]:
                     left = ", ".join(alias for alias in other.aliases if normal(alias) not in forms)
                     hint = f": add its other forms, if they mean this too ({left})" if left and not row.never else ""
                     yield line.problem(f"{form!r} is the name of {other.id}, which makes way{hint}", slight=True)
+
+
+def judged(folder: Path) -> list[tuple[Line, Judgement]]:
+    """The folder's verdicts with their lines, without what is malformed."""
+    return _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, [])
 
 
 def _unread(folder: Path) -> Iterator[Problem]:
@@ -176,28 +182,3 @@ def _families(row: Entry, known: dict[str, Entry]) -> set[str]:
 
 def _built_in(kind: Kind) -> list[Entry]:
     return [row for _, row in _rows(vocabulary.file(CURATION, kind), vocabulary.HEADER, _entry_of(kind), [])]
-
-
-def _repeated(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
-    """One curator judges a triple in one scope once: a change of mind replaces the row."""
-    seen: set[tuple[str, ...]] = set()
-    for line, row in rows:
-        key = (row.subject, row.predicate, row.object, row.paper or "", row.curator)
-        if key in seen:
-            yield line.problem(f"{row.curator} has judged this above: keep one row")
-        seen.add(key)
-
-
-def _circles(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
-    """No thing is merged into another that is merged into it: nobody could say which of their ids stays."""
-    merged: dict[tuple[str | None, str], str] = {}
-    for line, row in rows:
-        if row.predicate == Predicate.SAME_AS and row.verdict is Verdict.YES:
-            merged[row.paper, row.subject] = row.object
-            trail = {row.subject}
-            after: str | None = row.object
-            while after is not None and after not in trail:
-                trail.add(after)
-                after = merged.get((row.paper, after))
-            if after is not None:
-                yield line.problem(f"{row.subject} and {row.object} are merged into each other")

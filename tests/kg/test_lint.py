@@ -94,6 +94,56 @@ def test_a_curator_judges_a_triple_once(tmp_path: Path) -> None:
     assert [problem.line for problem in lint(judgement_folder(tmp_path, row, row))] == [3]
 
 
+def judged(subject: str, predicate: str, object: str, verdict: str = "yes", curator: str = "Ann") -> str:
+    return f"{subject}\t{predicate}\t{object}\t{verdict}\t\t{curator}\t2025-01-31\t"
+
+
+RESULT = "result/0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([judged("task/a", "SAME_AS", "task/b"), judged("task/a", "SAME_AS", "task/c")], "task/a SAME_AS task/b by"),
+        ([judged(RESULT, "OF", "method/a"), judged(RESULT, "OF", "model/b", curator="Bob")], "one thing alone"),
+        ([judged("model/a", "VARIANT_OF", "model/b"), judged("model/b", "VARIANT_OF", "model/a")], "variant of itself"),
+        ([judged("model/a", "VARIANT_OF", "model/b"), judged("model/b", "SAME_AS", "model/a")], "variant of itself"),
+        ([judged("model/gpt-4", "VARIANT_OF", "model/gpt-4-turbo")], "variant of itself"),
+    ],
+)
+def test_verdicts_that_can_not_all_hold_are_found(tmp_path: Path, rows: list[str], says: str) -> None:
+    vocabulary_folder(tmp_path, "model", "model/gpt-4-turbo\tGPT-4 Turbo\t\tvariant_of=model/gpt-4\t")
+    [found] = lint(judgement_folder(tmp_path, *rows))
+    assert says in found.message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            judged("task/a", "SAME_AS", "task/b"),
+            judged("task/a", "SAME_AS", "task/c"),
+            judged("task/b", "SAME_AS", "task/c"),
+        ],
+        [
+            judged("task/a", "SAME_AS", "task/b"),
+            judged("task/a", "SAME_AS", "task/b", "no", curator="Bob"),
+            judged("task/a", "SAME_AS", "task/c"),
+            judged("task/b", "SAME_AS", "task/a"),
+        ],
+        [judged(RESULT, "ON", "dataset/a"), judged(RESULT, "ON", "dataset/b")],
+        [
+            judged("model/gpt-4-turbo", "VARIANT_OF", "model/gpt-4", "no"),
+            judged("model/gpt-4", "VARIANT_OF", "model/gpt-4-turbo"),
+        ],
+    ],
+    ids=["that lead to one", "that a later one outdoes", "of a relation to several", "that undo a row"],
+)
+def test_verdicts_may_follow_on_others(tmp_path: Path, rows: list[str]) -> None:
+    vocabulary_folder(tmp_path, "model", "model/gpt-4-turbo\tGPT-4 Turbo\t\tvariant_of=model/gpt-4\t")
+    assert lint(judgement_folder(tmp_path, *rows)) == []
+
+
 def test_another_header_is_found_once(tmp_path: Path) -> None:
     folder = vocabulary_folder(tmp_path, "task", "task/a\tA", header="id\tname")
     assert lint(folder) == [
