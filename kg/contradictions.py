@@ -60,7 +60,8 @@ def _rivals(affirmed: Sequence[Row], rulings: Rulings) -> Iterator[Problem]:
     for line, row in affirmed:
         scope = row.paper or EVERYWHERE
         above, other = first.setdefault((scope, row.subject, row.predicate), (line, row))
-        if row.predicate in SINGLE and rulings.same(row.object, scope) != rulings.same(other.object, scope):
+        one, two = (rulings.same(rulings.meant(id, scope), scope) for id in (row.object, other.object))
+        if row.predicate in SINGLE and one != two:
             yield line.problem(
                 f"{row.subject} {row.predicate} {other.object} by line {above.number}, and leads to one thing alone: "
                 "take one of the two out"

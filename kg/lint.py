@@ -85,7 +85,7 @@ def _unread(folder: Path) -> Iterator[Problem]:
             near = process.extractOne(file.stem.lower(), read.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
             meant = [read[near[0]]] if near else files
             names = " or ".join(one.relative_to(folder).as_posix() for one in meant)
-            yield Line(str(file), 1, "").problem(f"nobody reads this file: it would have to be {names}")
+            yield Problem(str(file), 1, f"nobody reads this file: it would have to be {names}")
 
 
 def _entry_of(kind: Kind) -> Callable[[Line], Entry]:
@@ -116,10 +116,12 @@ def _problem(error: CurationError) -> Problem:
 
 def _order(ids: list[tuple[Line, str]]) -> Iterator[Problem]:
     """Rows are sorted by id, and each id stands once."""
+    first: dict[str, int] = {}
+    for line, id in ids:
+        if first.setdefault(id, line.number) != line.number:
+            yield line.problem(f"{id} stands twice, first on line {first[id]}")
     for (_, before), (line, id) in pairwise(ids):
-        if id == before:
-            yield line.problem(f"{id} stands twice")
-        elif id < before:
+        if id < before:
             yield line.problem(f"rows are sorted by id: {id} comes before {before}", slight=True)
 
 

@@ -46,6 +46,7 @@ def test_every_kind_has_shipped_rows() -> None:
         ("dataset", ["dataset/foo\tFoo\tBar||Baz\t\t"], 2, "none is empty"),
         ("dataset", ["dataset/b\tB\t\t\t", "dataset/a\tA\t\t\t"], 3, "sorted"),
         ("dataset", ["dataset/b\tB\t\t\t", "dataset/b\tB\t\t\t"], 3, "twice"),
+        ("dataset", ["dataset/a\tA\t\t\t", "dataset/b\tB\t\t\t", "dataset/a\tA\t\t\t"], 4, "twice, first on line 2"),
         ("dataset", ["dataset/a\tA\tone set\t\t", "dataset/b\tB\tOne-Sets\t\t"], 3, "one of dataset/a already"),
         ("dataset", ["dataset/a\tA\ta\t\t"], 2, "over again"),
         ("dataset", ["dataset/a\tA\t\tpolarity=higher\t"], 2, "no attribute of a dataset"),
@@ -209,7 +210,7 @@ def test_only_what_leaves_a_doubt_is_refused(tmp_path: Path) -> None:
     assert [word for word in says if not any(word in problem.message for problem in lint(tmp_path))] == []
     check(tmp_path)
     vocabulary_folder(tmp_path, "task", "task/a\tA\t\t\t", "task/a\tA\t\t\t", "task/a\tA\t\t\t")
-    with pytest.raises(CurationError, match=r"task\.tsv:3: task/a stands twice \(and 1 more: see `kg check"):
+    with pytest.raises(CurationError, match=r"task\.tsv:3: task/a stands twice, .* \(and 1 more: see `kg check"):
         check(tmp_path)
 
 
