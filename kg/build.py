@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import cache, edition, judgements, lock, tables, vocabulary
+from kg import cache, edition, judgements, lint, lock, tables, vocabulary
 from kg.assemble import assemble_sorted
 from kg.cache import Cache
 from kg.edition import Edition
@@ -43,7 +43,7 @@ class Maker:
         """Build the edition of these papers and make it current.
 
         Raises:
-            BadInput, CurationError: there is no such folder of curated files, or one of them is malformed.
+            BadInput, CurationError: there is no such folder of curated files, or one of them breaks the rules.
             EditionError: another build is under way in the folder.
         """
         with lock.held(self.directory / LOCK):
@@ -55,6 +55,7 @@ class Maker:
         Papers whose text this extractor version has read before are not read again: their readings come from the cache
         and from `known`. The curated files are read first, so that a mistake in them costs nothing.
         """
+        lint.check(self.curation)
         names, verdicts = vocabulary.load(self.curation), judgements.load(self.curation)
         provenance = replace(provenance, curation=tables.marks(self.curation))
 

@@ -24,7 +24,7 @@ def ingest(maker: Maker, new: Shelf, provenance: Provenance) -> Edition:
 
     Raises:
         BadInput: the edition was made with curated files of one's own, and there are none now.
-        BadInput, CurationError: there is no such folder of curated files, or one of them is malformed.
+        BadInput, CurationError: there is no such folder of curated files, or one of them breaks the rules.
         EditionError: another build is under way, or the edition does not hold what it was read from.
     """
     with lock.held(maker.directory / LOCK):

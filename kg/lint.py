@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
 
 from kg import judgements, sizes, tables, vocabulary
 from kg.assemble.words import is_name
+from kg.contradictions import contradictions
 from kg.errors import CurationError
-from kg.judgements import Predicate
-from kg.model import CONCEPTS, Judgement, Kind, ParameterKind, Polarity, Verdict
-from kg.tables import CURATION, Line
+from kg.model import CONCEPTS, Judgement, Kind, ParameterKind, Polarity
+from kg.names import ALIKE
+from kg.tables import CURATION, Line, Problem
 from kg.text import cased, normal
-from kg.vocabulary import Entry
+from kg.vocabulary import Entry, Vocabulary, laid_over
 
 T = TypeVar("T")
 
 
-class Problem(NamedTuple):
-    """`message` says what would be right."""
+def check(overlay: Path | None) -> None:
+    """Go on only with curated files of one's own that leave no doubt what is meant.
 
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+    Raises:
+        BadInput: the overlay is no folder.
+        CurationError: a file breaks the rules, in more than its style; the first such place is named.
+    """
+    grave = [problem for folder in tables.folders(overlay)[1:] for problem in lint(folder) if not problem.slight]
+    if grave:
+        more = f" (and {len(grave) - 1} more: see `kg check --curation {overlay}`)" if len(grave) > 1 else ""
+        raise CurationError(grave[0].file, grave[0].line, f"{grave[0].message}{more}")
 
 
 def lint(folder: Path) -> list[Problem]:
@@ -35,15 +40,52 @@ def lint(folder: Path) -> list[Problem]:
 
     Rows may refer to rows of the built-in vocabulary as well as to those of the folder itself.
     """
-    problems: list[Problem] = []
+    problems = list(_unread(folder))
     rows: list[tuple[Line, Entry]] = []
     for kind in CONCEPTS:
         own = _rows(vocabulary.file(folder, kind), vocabulary.HEADER, _entry_of(kind), problems)
         problems += [*_order([(line, row.id) for line, row in own]), *_shared_forms(own)]
         rows += own
     problems += [*_references(rows), *_incomplete(rows)]
-    judged = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
-    return sorted([*problems, *_repeated(judged), *_circles(judged)])
+    verdicts = _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, problems)
+    names = Vocabulary.of(laid_over((row for _, row in rows), (row for kind in CONCEPTS for row in _built_in(kind))))
+    return sorted([*problems, *contradictions(verdicts, names)])
+
+
+def outranked(folder: Path) -> Iterator[Problem]:
+    """The forms that rows of one's own take from built-in rows of other ids: no mistakes, if they are meant."""
+    for kind in CONCEPTS:
+        rows = _rows(vocabulary.file(folder, kind), vocabulary.HEADER, _entry_of(kind), [])
+        mine = {row.id for _, row in rows}
+        forms = {normal(form) for _, row in rows for form in row.forms}
+        built_in = {normal(form): row for row in _built_in(kind) if row.id not in mine for form in row.forms}
+        for line, row in rows:
+            for form in row.forms:
+                other = built_in.get(normal(form))
+                if other and normal(other.name) != normal(form):
+                    yield line.problem(f"{form!r} is no alias of {other.id} any more", slight=True)
+                elif other:
+                    left = ", ".join(alias for alias in other.aliases if normal(alias) not in forms)
+                    hint = f": add its other forms, if they mean this too ({left})" if left and not row.never else ""
+                    yield line.problem(f"{form!r} is the name of {other.id}, which makes way{hint}", slight=True)
+
+
+def judged(folder: Path) -> list[tuple[Line, Judgement]]:
+    """The folder's verdicts with their lines, without what is malformed."""
+    return _rows(judgements.file(folder), judgements.HEADER, judgements.judgement, [])
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Tables that nobody reads, most often for a slip in the name; what is hidden (.git) is none of ours."""
+    files = (judgements.file(folder), *(vocabulary.file(folder, kind) for kind in CONCEPTS))
+    read = {file.stem: file for file in files}
+    for file in folder.rglob("*.tsv"):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if not hidden and file not in files:
+            near = process.extractOne(file.stem.lower(), read.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+            meant = [read[near[0]]] if near else files
+            names = " or ".join(one.relative_to(folder).as_posix() for one in meant)
+            yield Problem(str(file), 1, f"nobody reads this file: it would have to be {names}")
 
 
 def _entry_of(kind: Kind) -> Callable[[Line], Entry]:
@@ -74,11 +116,13 @@ def _problem(error: CurationError) -> Problem:
 
 def _order(ids: list[tuple[Line, str]]) -> Iterator[Problem]:
     """Rows are sorted by id, and each id stands once."""
+    first: dict[str, int] = {}
+    for line, id in ids:
+        if first.setdefault(id, line.number) != line.number:
+            yield line.problem(f"{id} stands twice, first on line {first[id]}")
     for (_, before), (line, id) in pairwise(ids):
-        if id == before:
-            yield Problem(line.file, line.number, f"{id} stands twice")
-        elif id < before:
-            yield Problem(line.file, line.number, f"rows are sorted by id: {id} comes before {before}")
+        if id < before:
+            yield line.problem(f"rows are sorted by id: {id} comes before {before}", slight=True)
 
 
 def _shared_forms(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
@@ -90,9 +134,9 @@ def _shared_forms(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
         for position, form in enumerate(row.forms):
             first = owner.setdefault(normal(form), row.id)
             if first != row.id:
-                yield Problem(line.file, line.number, f"the form {form!r} is one of {first} already")
+                yield line.problem(f"the form {form!r} is one of {first} already")
             if folded[position] in folded[:position]:
-                yield Problem(line.file, line.number, f"{form!r} says another form over again: leave it out")
+                yield line.problem(f"{form!r} says another form over again: leave it out", slight=True)
 
 
 def _references(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
@@ -102,9 +146,9 @@ def _references(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
     for line, row in rows:
         for id in (row.default_metric, row.variant_of):
             if id is not None and id not in known:
-                yield Problem(line.file, line.number, f"no row has the id {id}")
+                yield line.problem(f"no row has the id {id}")
         if row.id in _families(row, known):
-            yield Problem(line.file, line.number, f"{row.id} is a variant of itself")
+            yield line.problem(f"{row.id} is a variant of itself")
 
 
 def _incomplete(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
@@ -112,13 +156,14 @@ def _incomplete(rows: list[tuple[Line, Entry]]) -> Iterator[Problem]:
     for line, row in rows:
         for form in () if row.never else row.forms:
             if not is_name(form):
-                yield Problem(line.file, line.number, f"{form!r} names nothing in particular: leave it out")
+                yield line.problem(f"{form!r} names nothing in particular: leave it out", slight=True)
         unsaid = row.kind is Kind.METRIC and row.polarity is Polarity.UNKNOWN and not row.never
         if unsaid and not row.note:
-            yield Problem(line.file, line.number, "a metric says its polarity, or in its note why it has none")
+            yield line.problem("a metric says its polarity, or in its note why it has none", slight=True)
         printed = sizes.inside(row.name) if row.sizes else None
         if printed and not _agree(printed, row.sizes):
-            yield Problem(line.file, line.number, f"the name says {printed}, the sizes are {'|'.join(row.sizes)}")
+            said = "|".join(row.sizes)
+            yield line.problem(f"the name says {printed}, the sizes are {said}", slight=True)
 
 
 def _agree(printed: str, said: tuple[str, ...]) -> bool:
@@ -139,28 +184,3 @@ def _families(row: Entry, known: dict[str, Entry]) -> set[str]:
 
 def _built_in(kind: Kind) -> list[Entry]:
     return [row for _, row in _rows(vocabulary.file(CURATION, kind), vocabulary.HEADER, _entry_of(kind), [])]
-
-
-def _repeated(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
-    """One curator judges a triple in one scope once: a change of mind replaces the row."""
-    seen: set[tuple[str, ...]] = set()
-    for line, row in rows:
-        key = (row.subject, row.predicate, row.object, row.paper or "", row.curator)
-        if key in seen:
-            yield Problem(line.file, line.number, f"{row.curator} has judged this above: keep one row")
-        seen.add(key)
-
-
-def _circles(rows: list[tuple[Line, Judgement]]) -> Iterator[Problem]:
-    """No thing is merged into another that is merged into it: nobody could say which of their ids stays."""
-    merged: dict[tuple[str | None, str], str] = {}
-    for line, row in rows:
-        if row.predicate == Predicate.SAME_AS and row.verdict is Verdict.YES:
-            merged[row.paper, row.subject] = row.object
-            trail = {row.subject}
-            after: str | None = row.object
-            while after is not None and after not in trail:
-                trail.add(after)
-                after = merged.get((row.paper, after))
-            if after is not None:
-                yield Problem(line.file, line.number, f"{row.subject} and {row.object} are merged into each other")

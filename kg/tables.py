@@ -12,6 +12,9 @@ from kg.errors import BadInput, CurationError
 CURATION = Path(__file__).parent / "curation"
 """The folder of curated files that the product ships."""
 
+BOM = "\ufeff"
+"""What some editors put before the text of a file; nobody sees it."""
+
 
 class Line(NamedTuple):
     """One line after the header; numbers count from 1 with the header."""
@@ -22,6 +25,21 @@ class Line(NamedTuple):
 
     def wrong(self, problem: str) -> CurationError:
         return CurationError(self.file, self.number, problem)
+
+    def problem(self, message: str, slight: bool = False) -> Problem:
+        return Problem(self.file, self.number, message, slight)
+
+
+class Problem(NamedTuple):
+    """What is wrong with a line: `message` says what would be right. A `slight` one leaves clear what is meant."""
+
+    file: str
+    line: int
+    message: str
+    slight: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
 
 
 def folders(overlay: Path | None) -> tuple[Path, ...]:
@@ -55,7 +73,8 @@ def read(file: Path, header: Sequence[str]) -> list[Line]:
     """The lines after the header; none where the file is missing.
 
     Raises:
-        CurationError: the text is not UTF-8 or has carriage returns, or the first line is not the header.
+        CurationError: the text is not UTF-8, or has a byte order mark or carriage returns, or the first line is not
+            the header.
     """
     if not file.exists():
         return []
@@ -64,6 +83,8 @@ def read(file: Path, header: Sequence[str]) -> list[Line]:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise first.wrong("the file is not UTF-8") from error
+    if text.startswith(BOM):
+        raise first.wrong("the file begins with a byte order mark (BOM): save it as UTF-8 without one")
     if "\r" in text:
         raise first.wrong("lines end in LF alone")
     rows = text.split("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import sizes, tables
@@ -91,18 +91,49 @@ class Vocabulary:
 
 
 def load(overlay: Path | None = None) -> Vocabulary:
-    """The built-in vocabulary, its rows replaced and joined by those of an overlay folder.
+    """The built-in vocabulary, with the rows of an overlay folder laid over it.
 
     Raises:
         BadInput: the overlay is no folder.
         CurationError: a file is malformed.
     """
-    rows: dict[str, Entry] = {}
+    rows: tuple[Entry, ...] = ()
     for folder in tables.folders(overlay):
-        own = {entry.id: entry for kind in CONCEPTS for entry in read(folder, kind)}
-        # The overlay's rows come first, so that a form of theirs wins over a built-in row's.
-        rows = own | {id: entry for id, entry in rows.items() if id not in own}
-    return Vocabulary.of(rows.values())
+        rows = laid_over([entry for kind in CONCEPTS for entry in read(folder, kind)], rows)
+    return Vocabulary.of(rows)
+
+
+def laid_over(own: Iterable[Entry], below: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Own rows and those below, in which no form is left that an own row has.
+
+    A row whose id or name an own row has makes way for it: what refers to it refers to the own row from now on, or to
+    nothing where that says that there is no such thing.
+    """
+    mine = {row.id: row for row in own}
+    forms = {(row.kind, normal(form)): row for row in reversed(mine.values()) for form in row.forms}
+    heirs: dict[str, Entry] = {}
+    left: list[Entry] = []
+    for row in below:
+        heir = mine.get(row.id) or forms.get((row.kind, normal(row.name)))
+        if heir:
+            heirs[row.id] = heir
+        else:
+            kept = tuple(alias for alias in row.aliases if (row.kind, normal(alias)) not in forms)
+            left.append(row if kept == row.aliases else replace(row, aliases=kept))
+    return tuple(_referring(row, heirs) for row in (*mine.values(), *left))
+
+
+def _referring(row: Entry, heirs: Mapping[str, Entry]) -> Entry:
+    """A row that refers to others by the ids that they have by now."""
+
+    def now(id: str | None) -> str | None:
+        heir = heirs.get(id or "")
+        return id if heir is None else None if heir.never else heir.id
+
+    metric, family = now(row.default_metric), now(row.variant_of)
+    if (metric, family) == (row.default_metric, row.variant_of):
+        return row
+    return replace(row, default_metric=metric, variant_of=family)
 
 
 def file(folder: Path, kind: Kind) -> Path:

@@ -72,12 +72,19 @@ class Linker:
 
     def things(self, claim: EntityClaim) -> tuple[Thing, ...]:
         """What the claim speaks of; nothing for generic words, macros and what people refuse."""
-        if claim.kind not in CONCEPTS or self.vocabulary.refuses(claim.kind, claim.name):
+        if claim.kind not in CONCEPTS or self._refused(claim):
             return ()
         main = self._main(claim)
         if main is None or main.kind is not Kind.MODEL:
             return (main,) if main else ()
         return (main, *self._variants(claim, main))
+
+    def _refused(self, claim: EntityClaim) -> bool:
+        """Whether people refuse its name, or the words that a name without a row is short for."""
+        if self.vocabulary.refuses(claim.kind, claim.name):
+            return True
+        refused = [form for form in claim.aliases if self.vocabulary.refuses(claim.kind, form)]
+        return any(_short_for(claim.name, form) for form in refused) and self._row(claim) is None
 
     def _main(self, claim: EntityClaim) -> Thing | None:
         row = self._row(claim)
@@ -116,7 +123,9 @@ class Linker:
         return kind if self.rulings.apart(ids[0], ids[1], self.paper.id) else TECHNIQUE
 
     def _belongs(self, form: str, claim: EntityClaim, row: Entry | None) -> bool:
-        """Whether a form is the thing's own: no listed form of another thing, and no variant's."""
+        """Whether a form is the thing's own: none that people refuse, no listed form of another, and no variant's."""
+        if self.vocabulary.refuses(claim.kind, form):
+            return False
         kinds = TECHNIQUES if claim.kind in TECHNIQUES else (claim.kind,)
         listed = [found for kind in kinds if (found := self.vocabulary.find(kind, form))]
         if listed:
@@ -159,6 +168,11 @@ class Linker:
             if found:
                 return Span(span.field, span.start + found.start(), span.start + found.end())
         return None
+
+
+def _short_for(name: str, form: str) -> bool:
+    """Whether a form may spell a name out; one that has a word of the name only says more, or less."""
+    return len(name) < len(form) and set(normal(name).split()).isdisjoint(normal(form).split())
 
 
 def _forms(claim: EntityClaim) -> tuple[str, ...]:

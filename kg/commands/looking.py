@@ -16,27 +16,34 @@ def check(directory: Directory = HERE, curation: Curation = None) -> None:
     """Lint the curated files and verify the edition.
 
     The files are the built-in ones and yours; an edition is verified where there is one.
-    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at, and so
-    are verdicts of yours on what the edition does not have: a typing mistake, or a paper that is elsewhere.
+    Names that assembly decided by counting, or could not decide, are listed on stderr for a person to look at. So are
+    names that your rows take from built-in ones, and verdicts of yours on what the edition does not have: a typing
+    mistake, or a paper that is elsewhere.
 
     Example: kg check --curation my-names/
     """
     from kg import idle, lint, shapes, tables, verify
     from kg.assemble.review import review
 
-    problems = [str(problem) for folder in tables.folders(curation) for problem in lint.lint(folder)]
+    mistakes = [problem for folder in tables.folders(curation) for problem in lint.lint(folder)]
+    damage: list[str] = []
+    for row in lint.outranked(curation) if curation else ():
+        stderr.print(f"note: {row}", markup=False)
     if (directory / "current").exists():
         edition = editions.current(directory)
-        problems += verify.problems(edition)
-        problems += map(str, shapes.violations(edition, lambda shards: watched("checking", shards, None)))
-        for doubt in () if problems else review(edition.readings(), curation):
+        damage += verify.problems(edition)
+        damage += map(str, shapes.violations(edition, lambda shards: watched("checking", shards, None)))
+        # What is left to decide is what a build would decide, and under grave mistakes there is none.
+        grave = any(not mistake.slight for mistake in mistakes)
+        for doubt in () if damage or grave else review(edition.readings(), curation):
             stderr.print(f"to decide: {doubt}", markup=False)
-        for row in idle.idle(curation, edition.view()) if curation and not problems else ():
+        for row in idle.idle(curation, edition.view()) if curation else ():
             stderr.print(f"idle: {row}", markup=False)
+    problems = [*map(str, mistakes), *damage]
     for problem in problems:
         typer.echo(problem)
     if problems:
-        stderr.print(f"{len(problems)} problems")
+        stderr.print(f"{len(problems)} problem{'s' * (len(problems) != 1)}")
         raise typer.Exit(1)
     stderr.print("no problems")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg import edition
+from kg.judgements import HEADER
 from tests.end_to_end.conftest import ROOT, kg
 
 pytestmark = pytest.mark.xdist_group("sample")
@@ -167,9 +168,13 @@ def test_check_finds_a_changed_dump_and_a_mistake_in_an_overlay(sample: Path, tm
     (names / "dataset.tsv").write_text(
         "id\tname\taliases\tattributes\tnote\ndataset/foo\tBar\t\t\t\n", encoding="utf-8"
     )
+    (tmp_path / "judgements.tsv").write_text(
+        "\t".join(HEADER) + "\nmethod/nobodys\tSAME_AS\tmethod/lora\tyes\t\tAnn\t2025-01-31\t\n", encoding="utf-8"
+    )
     done = kg("check", "-d", sample, "--curation", tmp_path)
     assert done.returncode == 1
     assert "dataset.tsv:2" in done.stdout
+    assert "judgements.tsv:2: nothing here has the id method/nobodys" in done.stderr
 
 
 def test_evaluate_scores_the_annotated_digests() -> None:

@@ -52,7 +52,7 @@ def test_the_rows_of_the_guide_do_what_it_says_and_are_undone(sample: Path, mine
     assert kg("ingest", SAMPLE, "-d", directory, "--curation", mine).returncode == 0
     after = edition.current(directory)
     assert list(idle(mine, after.view())) == []
-    assert roles(after)["metric/learning-rate"] == roles(after)["method/pretraining"] == []
+    assert roles(after)["metric/learning-rate"] == roles(after)["metric/lr"] == roles(after)["method/pretraining"] == []
     assert roles(after)[ATTENTION] == [Role.USED]
     assert "method/data-augmentation-algorithm" in roles(after)
     for file in mine.rglob("*.tsv"):

@@ -42,11 +42,14 @@ IDLE = {
 }
 
 
+OTHER = Page("Another title").entity(Kind.METHOD, "Bar")
+
+
 def told(folder: Path, *rows: Judgement, built: bool) -> list[str]:
     cells = ((r.subject, r.predicate, r.object, r.verdict, r.paper or "", r.curator, str(r.date), r.why) for r in rows)
     lines = ["\t".join(row) for row in (judgements.HEADER, *cells)]
     judgements.file(folder).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    graph = view(page(), judgements=rows if built else (), vocabulary=VOCABULARY).graph
+    graph = view(page(), OTHER, judgements=rows if built else (), vocabulary=VOCABULARY).graph
     return [str(problem) for problem in idle(folder, MemoryStore(graph))]
 
 
@@ -61,3 +64,21 @@ def test_a_verdict_that_acts_is_none(tmp_path: Path, case: str, built: bool) -> 
 def test_an_id_that_nothing_has_is_told_with_its_line(tmp_path: Path, id: str, built: bool) -> None:
     [told_of] = told(tmp_path, judge(PAPER, "USES", "method/foo", NO, day=2), IDLE[id], built=built)
     assert told_of.endswith(f"judgements.tsv:3: nothing here has the id {id}")
+
+
+STRAYED = {
+    "another reports it": judge(OTHER.paper.id, "REPORTS", RESULT),
+    "another does not report it": judge(OTHER.paper.id, "REPORTS", RESULT, NO),
+    "a result, in another": judge(RESULT, "ON", "dataset/mmlu", paper=OTHER.paper.id),
+    "a paper, in another": judge(PAPER, "USES", "method/lora", paper=OTHER.paper.id),
+}
+
+
+@pytest.mark.parametrize("case", STRAYED)
+def test_a_verdict_on_what_is_another_papers_is_told(tmp_path: Path, case: str) -> None:
+    [told_of] = told(tmp_path, STRAYED[case], built=True)
+    assert told_of.endswith(f"judgements.tsv:2: this is of {PAPER}, and said of {OTHER.paper.id}")
+
+
+def test_malformed_rows_do_not_hide_the_others(tmp_path: Path) -> None:
+    assert len(told(tmp_path, judge("paper/a", "LIKES", "method/foo"), IDLE["method/fooo"], built=False)) == 1

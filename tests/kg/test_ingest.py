@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kg import edition
 from kg.build import Extract, Maker
 from kg.edition import Edition
-from kg.errors import BadInput, EditionError
+from kg.errors import BadInput, CurationError, EditionError
 from kg.ids import paper_id
 from kg.ingest import ingest
 from kg.manifest import Input, Manifest, Provenance
@@ -165,6 +165,28 @@ def test_an_edited_vocabulary_relinks_without_news(tmp_path: Path) -> None:
     (overlay / "vocabulary" / "method.tsv").write_text(table, encoding="utf-8")
     assert add(made, entry("Foo")).id != first.id
     assert reader.read == ["Foo"]
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "says"),
+    [
+        ("judgments.tsv", "", r"judgments\.tsv:1: .* judgements\.tsv"),
+        ("vocabulary/dataset.tsv", "dataset/a\tA\t\tdefault_metric=metric/none\t", r"dataset\.tsv:2: .*metric/none"),
+        ("vocabulary/task.tsv", "task/a\tA\t\t\t\ntask/a\tA\t\t\t", r"task\.tsv:3: task/a stands twice"),
+    ],
+)
+@pytest.mark.parametrize("put", [build, add])
+def test_curated_files_with_mistakes_are_refused_before_anything_is_read(
+    tmp_path: Path, name: str, table: str, says: str, put: Callable[..., Edition]
+) -> None:
+    overlay, reader = tmp_path / "mine", Reader()
+    (overlay / "vocabulary").mkdir(parents=True)
+    before = add(maker(tmp_path / "graph"), entry("Foo"))
+    (overlay / name).write_text(f"id\tname\taliases\tattributes\tnote\n{table}\n", encoding="utf-8")
+    with pytest.raises(CurationError, match=says):
+        put(maker(tmp_path / "graph", reader, overlay), entry("Bar"))
+    assert reader.read == []
+    assert edition.current(tmp_path / "graph").id == before.id
 
 
 def test_ones_own_curated_files_are_not_forgotten_by_mistake(tmp_path: Path) -> None:

@@ -47,6 +47,18 @@ def test_a_form_that_people_refuse_names_nothing_of_its_kind() -> None:
     assert "metric/cost" not in {concept.id for concept in graph.graph.absent}
 
 
+def test_a_short_name_goes_with_the_words_that_people_refuse() -> None:
+    """But not a listed name, nor what has other words for a refused acronym, nor what they only say more of."""
+    refused = Entry("metric/learning-rate", Kind.METRIC, "learning rate", ("LR", "final robustness"), never=True)
+    names = Vocabulary.of((*VOCABULARY.rows, refused))
+    page = Page("A title").entity(Kind.METRIC, "LRate", "learning rate").entity(Kind.METRIC, "WER", "learning rate")
+    page.entity(Kind.METRIC, "likelihood ratio", "LR").entity(Kind.METRIC, "robustness", "final robustness")
+    graph = view(page, vocabulary=names)
+    assert graph.of(page) == {"metric/wer", "metric/likelihood-ratio", "metric/robustness"}
+    assert graph.concepts["metric/wer"].aliases == ("word error rate",)
+    assert graph.concepts["metric/likelihood-ratio"].aliases == graph.concepts["metric/robustness"].aliases == ()
+
+
 def test_a_name_decides_before_its_aliases() -> None:
     page = Page("A title").entity(Kind.DATASET, "MMLU-Pro", "MMLU")
     graph = view(page)

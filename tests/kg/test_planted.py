@@ -56,6 +56,11 @@ PLANTED: dict[str, tuple[Row, ...]] = {
         Row("method/g\tSAME_AS\tdataset/g\tyes\t\tAnn\t2025-01-31\t", "things of one kind"),
         Row("method/h\tSAME_AS\tmethod/i\tyes\t\tAnn\t2025-01-31\t"),
         Row("method/i\tSAME_AS\tmethod/h\tyes\t\tBob\t2025-01-31\t", "merged into each other"),
+        Row("method/j\tSAME_AS\tmethod/k\tyes\t\tAnn\t2025-01-31\t"),
+        Row("method/j\tSAME_AS\tmethod/l\tyes\t\tBob\t2025-01-31\t", "SAME_AS method/k by line 12"),
+        Row("model/m\tVARIANT_OF\tmodel/lama-7b\tyes\t\tAnn\t2025-01-31\t"),
+        Row("model/lama\tVARIANT_OF\tmodel/m\tyes\t\tAnn\t2025-01-31\t", "itself by way of model/m"),
+        Row("model/o\tVARIANT_OF\tmodel/m\tyes\tpaper/a\tAnn\t2025-01-31\t", "leave the paper blank"),
     ),
 }
 
