@@ -60,7 +60,9 @@ class Ledger:
             while family and family not in self._tallies:
                 self._tally(family)
                 family = self._registry.family_of(family)
-        former = self._registry.rulings.survivors()
+        merged = self._registry.rulings.survivors()
+        # What a paper keeps apart lives on, though it was merged everywhere else.
+        former = {id: tuple(one for one in ids if one not in self._tallies) for id, ids in merged.items()}
         return tuple(
             _concept(id, tally, former.get(id, ()), self._registry) for id, tally in sorted(self._tallies.items())
         )

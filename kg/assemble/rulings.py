@@ -65,12 +65,16 @@ class Rulings:
             trail.append(after)
 
     def _after(self, id: str, paper: str) -> str | None:
-        """What an id was merged into; a technique goes along that extractors take for the other kind by now."""
+        """What an id was merged into; a technique goes along that extractors take for the other kind by now.
+
+        What was merged everywhere stays itself in a paper of which a person said that there it is another.
+        """
         twin = twin_of(id)
         for one in (id, twin) if twin and not self.apart(id, twin, paper) else (id,):
             after = self._merged.get((paper, one), self._merged.get((EVERYWHERE, one)))
             if after is not None:
-                return after
+                own = (paper, frozenset((one, after))) in self._apart and (paper, one) not in self._merged
+                return None if own else after
         return None
 
     def apart(self, one: str, other: str, paper: str) -> bool:

@@ -142,6 +142,17 @@ def test_same_as_follows_a_chain_and_reaches_listed_rows() -> None:
     assert graph.result("71.5").subject == "method/lora"
 
 
+def test_a_paper_may_keep_apart_what_is_merged_everywhere() -> None:
+    here, there = (Page(title).entity(Kind.METHOD, "LoRA").entity(Kind.METHOD, "RAG") for title in ("One", "Two"))
+    everywhere = judge("method/lora", "SAME_AS", "method/rag", day=2)
+    graph = view(
+        here, there, judgements=(everywhere, judge("method/lora", "SAME_AS", "method/rag", NO, paper=here.paper.id))
+    )
+    assert (graph.of(here), graph.of(there)) == ({"method/lora", "method/rag"}, {"method/rag"})
+    assert graph.concepts["method/rag"].former == ()
+    assert graph.concepts["method/lora"].paper_count == 1
+
+
 def test_a_row_that_is_merged_away_leaves_its_names() -> None:
     made = Page("A title", "Low-rank adaptation").entity(Kind.METHOD, "low-rank adaptation")
     graph = view(made, judgements=(judge("method/lora", "SAME_AS", "method/rag"),))
