@@ -14,7 +14,7 @@ from kg.text import normal
 from kg.vocabulary import Vocabulary
 
 _LIST = re.compile(
-    r"(?P<head>[^\d/]*[A-Za-z][\s-]?)\d+(?:\.\d)?(?:(?:\s?/\s?|,\s|,?\s(?:and|&)\s)\d+(?:\.\d)?)+(?![\w%\\/]|[.,-]\d)"
+    r"(?P<head>[^\d/]{0,60}[A-Za-z][\s-]?)\d+(?:\.\d)?(?:(?:\s?/\s?|,\s|,?\s(?:and|&)\s)\d+(?:\.\d)?)+(?![\w%\\/]|[.,-]\d)"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
