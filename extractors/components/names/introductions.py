@@ -21,10 +21,14 @@ CALLED = re.compile(rf"\b{NAMING}\s+[\"'“‘]?{NAME}")
 WE_CALL = r"\b[Ww]e\s(?:call|name|dub|term)\s(?:(?:it|this|the|our)\s(?:[\w-]+\s){0,3}?)?(?:as\s)?(?:the\s)?"
 CALL = re.compile(rf"{WE_CALL}[\"'“‘]?{NAME}")
 QUOTED = re.compile(rf"{WE_CALL}[\"“](?P<name>[\w-]+(?:\s[\w-]+){{0,2}})[.,]?[\"”]")
+BROUGHT = re.compile(
+    rf"{AUTHORS}\s(?:propos|present|introduc|develop|releas|unveil)e?s?\s{NAME}"
+    r"(?=[,.]|\s\(|\s(?:an?|for|that|to|where|which)\b)"
+)
 OURS = re.compile(
     rf"\b[Oo]ur\s(?:(?!(?:on|of|with|outperforms|concurrent)\b)[\w-]+\s){{0,3}}[a-z][\w-]*,\s{NAME}(?=,|\s\()"
 )
-"""Names that are given to what the authors have: "we call it FooTune", "our tracker, FooTrack,"."""
+"""Names of what the authors have: "we propose FooTune, a", "we call it FooTune", "our tracker, FooTrack,"."""
 ACTING = re.compile(
     r"(?:^|[.?!]\s+|\n)(?P<name>(?:(?=\w*[A-Z]\w*[A-Z0-9])|(?=\w*[a-z][A-Z]))[\w-]*\w)\s(?:\w+ly\s)?"
     r"(?!(?:is|was|has|does|as|its|this|outperforms|achieves|surpasses|reaches|scores|attains)\b)[a-z]+[a-rt-z]s\s"
@@ -41,13 +45,22 @@ WITH = re.compile(r"\b" + WAY.format("with") + r"\s*$")
 DATASET = r"(?:benchmark|corpora|corpus|data ?set|leaderboard|test ?bed|test suite)s?"
 DATASET_WORDS = re.compile(rf"\b(?:{DATASET}|collection)\b", re.IGNORECASE)
 AWAY = r"by|for|from|in|of|on|that|to|using|via|which|with|\w+ing"
-CALLED_DATASET = re.compile(
-    r"(?: \([^()]{2,80}\))?(?:, |: | -{1,3} | ?[–—] ?| is )(?:an?|the (?:first|largest))\s"
-    rf"(?:(?!(?:and|or|{AWAY})\b)[\w-]+,?\s){{0,6}}?{DATASET}"
-    rf"(?=[,.;:\n]|\s(?:{AWAY}|where|aimed|annotated|based|built|collected|created|designed)\b)",
-    re.IGNORECASE,
+
+
+def _said_to_be(noun: str) -> re.Pattern[str]:
+    """What a text says of something right after its name: "DynaCounter, a new English <dataset> of"."""
+    return re.compile(
+        r"(?: \([^()]{2,80}\))?(?:, |: | -{1,3} | ?[–—] ?| is )(?:an?|the (?:first|largest))\s"
+        rf"(?:(?!(?:and|or|{AWAY})\b)[\w-]+,?\s){{0,6}}?{noun}"
+        rf"(?=[,.;:\n]|\s(?:{AWAY}|where|aimed|annotated|based|built|collected|created|designed)\b)",
+        re.IGNORECASE,
+    )
+
+
+CALLED_DATASET = _said_to_be(DATASET)
+CALLED_TECHNIQUE = _said_to_be(
+    r"(?:algorithm|approach|architecture|method|model|network|pipeline|procedure|scheme|strategy|system|technique)s?"
 )
-"""What a text says of a dataset right after its name: "DynaCounter, a new English dataset of"."""
 MODEL_WORDS = re.compile(
     r"\b(?:(?:language|foundation|multimodal|embedding|open|base|reward|\d+B) models?|"
     r"model (?:weights|checkpoints)|family of|series of)\b",
@@ -78,7 +91,11 @@ def given(doc: Doc) -> list[tuple[Place, Kind]]:
     """The names that the authors give to what they have; where they say of nothing that they bring it, the one that
     comes up as who does something."""
     text = text_of(doc)
-    found = [(match.span("name"), kind_of(match[0])) for rule in (CALL, QUOTED, OURS) for match in rule.finditer(text)]
+    found = [
+        (match.span("name"), kind_of(match[0]))
+        for rule in (BROUGHT, CALL, QUOTED, OURS)
+        for match in rule.finditer(text)
+    ]
     said = found or named_places(text) or title_name(text.partition(GAP)[0])
     return found if said else [(place, Kind.METHOD) for place in _acting(doc, text)]
 

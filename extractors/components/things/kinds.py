@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractors.components.chooser import Features
 from extractors.components.names.candidates import Candidate, Origin
-from extractors.components.names.introductions import CALLED_DATASET
+from extractors.components.names.introductions import CALLED_DATASET, CALLED_TECHNIQUE
 from extractors.components.names.listing import headed
 from extractors.components.things.scene import Scene, company, outline
 from extractors.components.things.thing import Thing
@@ -40,8 +40,9 @@ def is_called_dataset(scene: Scene, thing: Thing) -> bool:
 
 
 def is_called_technique(scene: Scene, thing: Thing) -> bool:
-    """Whether the text lists a thing among what it calls methods or models: "models such as Foo and Bar"."""
-    return any(place.start in headed(scene.text).techniques for place in thing.places)
+    """Whether the text says that a thing is a method or model: "FooTune, a method for ...", "models such as Foo"."""
+    listed = headed(scene.text).techniques
+    return any(place.start in listed or CALLED_TECHNIQUE.match(scene.text, place.end) for place in thing.places)
 
 
 def _facts(scene: Scene, thing: Thing, vocabulary: Vocabulary) -> Iterator[str]:

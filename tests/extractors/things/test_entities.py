@@ -86,6 +86,18 @@ def test_what_is_listed_as_models_is_no_dataset(read: Read) -> None:
     assert not names(reading, Kind.DATASET)
 
 
+def test_what_is_called_a_technique_is_no_dataset(read: Read) -> None:
+    abstract = "We build DogOIE, a dataset of documents. We also propose DogIE, a novel document-level OpenIE model."
+    reading = read("DogOIE: A Document-level Dataset for OpenIE", f"Others read single sentences. {abstract}")
+    assert names(reading, Kind.DATASET) == {"DogOIE"}
+    assert proposed(reading) == {"DogOIE", "DogIE"}
+
+
+def test_what_a_text_says_that_it_proposes_is_proposed_without_a_comma_too(read: Read) -> None:
+    reading = read("Bark Analysis", "Motivated by barks this work proposes MultiBarkNet a novel system.")
+    assert proposed(reading) == {"MultiBarkNet"}
+
+
 def test_what_is_curated_as_something_else_is_called_a_dataset_in_vain(read: Read) -> None:
     assert (
         named(read("Reading", "GPT-4 is a benchmark for others. We compare it with Llama 3.1."), "GPT-4").kind
