@@ -127,17 +127,24 @@ def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
 
 
 def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The only size of the sentence, where it counts parameters, and not those of others: "a <125M>-parameter FooLM
-    gains 3%"."""
+    """The only size of the sentence that is not another's, where it counts parameters: "a <125M>-parameter FooLM gains
+    3%", "our <125M>-parameter FooLM matches GPT-4's 1.8T"."""
     page = asked.page
-    here = [mention for mention in offered if page.sentence(mention.start) == asked.sentence]
-    if len({mention.name for mention in here}) != 1:
+    own = [m for m in offered if page.sentence(m.start) == asked.sentence and not _is_anothers(asked, m)]
+    if len({mention.name for mention in own}) != 1:
         return None
-    size = here[0]
-    start = max(page.span(asked.sentence)[0], size.start - _NEAR)
-    counts = _COUNTING.match(page.text, size.end) or _BUDGETED.search(page.text, start, size.start)
-    others = compared(page, page.at(size.start)) or OTHERS.search(page.text, start, size.start)
-    return size if counts and not others else None
+    counts = _COUNTING.match(page.text, own[0].end) or _BUDGETED.search(page.text, _near(asked, own[0]), own[0].start)
+    return own[0] if counts else None
+
+
+def _is_anothers(asked: Asked, size: Mention) -> bool:
+    page = asked.page
+    return bool(compared(page, page.at(size.start)) or OTHERS.search(page.text, _near(asked, size), size.start))
+
+
+def _near(asked: Asked, size: Mention) -> int:
+    """From where on words before a size say whose it is."""
+    return max(asked.page.span(asked.sentence)[0], size.start - _NEAR)
 
 
 def _are_unnamed(asked: Asked, offered: Sequence[Mention]) -> bool:
