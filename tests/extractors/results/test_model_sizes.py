@@ -59,7 +59,7 @@ def test_the_only_size_on_which_something_was_measured_is_the_numbers(sentence: 
 def test_the_only_count_of_parameters_in_a_sentence_is_the_size() -> None:
     (ahead,) = read("A hybrid 125M-parameter BarLM surprisingly outperforms GPT-4 on MMLU by 1.0 points.")
     assert ahead.model_size == "125M"
-    (faster,) = read("A 110M-parameter model rivals GPT-4 and the 7B parameter BarLM, while FooTune makes it 50x faster.")
+    (faster,) = read("A 110M-parameter LM rivals GPT-4 and the 7B parameter BarLM, while FooTune makes it 50x faster.")
     assert faster.model_size == "110M"
     (budgeted,) = read("With FooTune and a parameter budget of 25M, we obtain an accuracy of 92.1% on COCO.")
     assert budgeted.model_size == "25M"
