@@ -24,6 +24,7 @@ def contradictions(rows: Sequence[Row], names: Vocabulary) -> Iterator[Problem]:
     affirmed = [(line, row) for line, row in acting if row.verdict is Verdict.YES]
     rulings = Rulings.of(verdicts, (), names)
     yield from _repeated(rows)
+    yield from _opposed(acting)
     yield from _circles(affirmed)
     yield from _rivals(affirmed, rulings)
     yield from _lineages(acting, rulings, names)
@@ -37,6 +38,16 @@ def _repeated(rows: Sequence[Row]) -> Iterator[Problem]:
         if key in seen:
             yield line.problem(f"{row.curator} has judged this above: keep one row")
         seen.add(key)
+
+
+def _opposed(acting: Sequence[Row]) -> Iterator[Problem]:
+    """No two things are one read one way round, and two read the other."""
+    first: dict[tuple[str | None, frozenset[str]], Row] = {}
+    for line, row in acting:
+        if row.predicate == Predicate.SAME_AS:
+            above, other = first.setdefault((row.paper, frozenset((row.subject, row.object))), (line, row))
+            if row.verdict is not other.verdict:
+                yield line.problem(f"line {above.number} says the opposite of these two: take one of the two out")
 
 
 def _circles(affirmed: Sequence[Row]) -> Iterator[Problem]:
