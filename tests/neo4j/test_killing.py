@@ -77,7 +77,8 @@ def interrupted(address: Address) -> bool:
 
 def test_a_loader_killed_at_five_moments_is_made_good(neo4j: Address, clean: Clean) -> None:
     broken = 0
-    for moment in clean.moments(5):
+    # The first at once: where the machine was slower when a load was timed, the others may all come too late.
+    for moment in (0, *clean.moments(4)):
         load(neo4j, clean.other)
         process = loading(neo4j, clean.directory)
         time.sleep(moment)
