@@ -66,6 +66,20 @@ def test_a_number_is_not_of_what_is_outperformed(sentence: str) -> None:
     assert [result.subject for result in read(sentence)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("BarLM is fine-tuned on COCO. Our method attains 74.0% accuracy on MMLU.", None),
+        ("BarLM is fine-tuned on COCO. It attains 74.0% accuracy on MMLU.", "BarLM"),
+        ("BarLM is fine-tuned on COCO. We show that BarLM attains 74.0% accuracy on MMLU.", "BarLM"),
+        ("FooTune adapts BarLM. Our method attains 74.0% accuracy on MMLU.", "FooTune"),
+    ],
+)
+def test_what_our_method_attains_is_not_of_what_is_only_used_elsewhere(sentence: str, subject: str | None) -> None:
+    (result,) = read(sentence)
+    assert result.subject == subject
+
+
 @pytest.mark.parametrize(("whose", "subject"), [("for vanilla GPT-4", "GPT-4"), ("for the best baseline", None)])
 def test_the_level_held_against_is_of_what_follows(whose: str, subject: str | None) -> None:
     found = read(f"FooTune attains 74.0% accuracy on MMLU, compared to 64.1% {whose}.")

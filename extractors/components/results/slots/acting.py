@@ -1,9 +1,12 @@
-"""Who does what a clause says: the thing right before its verb ("<FooTune> outperforms", "the <RAFT> model gains")."""
+"""Who does what a clause says: the thing right before its verb ("<FooTune> outperforms", "the <RAFT> model gains"), and
+who surely doesn't."""
 
 from __future__ import annotations
 
 from extractors.components.page import Mention, Page
 from extractors.components.page.cues import Cue, cue, words
+from extractors.components.results.slots.asked import Asked
+from kg.model import TECHNIQUES
 
 _CUES = (Cue.BETTER, Cue.WORSE, Cue.MORE, Cue.LESS, Cue.SAVE, Cue.LEVEL, Cue.KEEP)
 _VERBS = words(
@@ -31,3 +34,12 @@ def acts(page: Page, mention: Mention) -> bool:
             continue
         return item.shape in _VERBS or cue(item.shape) in _CUES
     return False
+
+
+def is_bystander(asked: Asked, mention: Mention) -> bool:
+    """Whether the number's sentence speaks of the paper's own work, of which nothing has a name, and the thing stands
+    elsewhere: what "our method" attains is not BERT's."""
+    page = asked.page
+    if not asked.own or page.sentence(mention.start) == asked.sentence:
+        return False
+    return not any(other.proposed and other.kind in TECHNIQUES for other in page.mentions)

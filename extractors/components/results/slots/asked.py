@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.components.page import Mention, Page
+from extractors.components.page.cues import words
 from extractors.components.results.governor import Governor
 from extractors.components.results.outcomes import Outcome
 from extractors.components.results.spots import Spot
+
+_OWN = words("we our ours proposed propose us this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ class Asked:
     def sentence(self) -> int:
         """The number of its sentence."""
         return self.page.items[self.spot.item].sentence
+
+    @property
+    def own(self) -> bool:
+        """Whether the sentence, up to the number, speaks of the paper's own work ("our method", "we", "this")."""
+        start = self.page.span(self.sentence)[0]
+        return not _OWN.isdisjoint(self.page.shapes(self.page.at(start), self.spot.item))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from kg.model import EntityClaim, Field
 
 _PHRASE_ENDS = words(", . ; and while but compared than over ) (")
 _ELSEWHERE = words("across datasets benchmarks tasks domains scenarios settings task languages set sets data")
-_OWN = words("we our ours proposed propose us this")
 
 
 def options(asked: Asked, slot: str, offered: Sequence[Mention]) -> list[Features]:
@@ -106,10 +105,10 @@ def _identity(asked: Asked, slot: str, mention: Mention) -> Iterator[str]:
 def _standing(asked: Asked, mention: Mention, entity: EntityClaim) -> Iterator[str]:
     """What an entity is to its paper: in the title, proposed, and one of how many that are."""
     titled = any(span.field is Field.TITLE for span in entity.mentions)
-    yield f"titled={titled},proposed={mention.proposed},own={_own(asked)}"
+    yield f"titled={titled},proposed={mention.proposed},own={asked.own}"
     yield f"heads={_heads(asked.page, entity)}"
     yield f"travel={asked.spot.travel},proposed={mention.proposed}"
-    yield f"proposed={mention.proposed},of={_proposed(asked.page)},own={_own(asked)}"
+    yield f"proposed={mention.proposed},of={_proposed(asked.page)},own={asked.own}"
 
 
 def _part(asked: Asked, mention: Mention) -> Iterator[str]:
@@ -140,12 +139,6 @@ def _heads(page: Page, entity: EntityClaim) -> bool:
 def _proposed(page: Page) -> int:
     """How many things the paper proposes; 3 for more."""
     return min(3, len({mention.name for mention in page.mentions if mention.proposed}))
-
-
-def _own(asked: Asked) -> bool:
-    """Whether the sentence, up to the number, speaks of the paper's own work ("our method", "we", "this")."""
-    start = asked.page.span(asked.sentence)[0]
-    return not _OWN.isdisjoint(asked.page.shapes(asked.page.at(start), asked.spot.item))
 
 
 def _memory(asked: Asked, mention: Mention, offer: Offer) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.components.chooser import Chooser
 from extractors.components.page import Mention, Page
+from extractors.components.results.slots.acting import is_bystander
 from extractors.components.results.slots.asked import Asked
 from extractors.components.results.slots.describing import options
 from extractors.components.results.slots.levels import is_outdone
@@ -34,7 +35,7 @@ _LISTED = ("metric", "size")
 """Slots of which the one that a phrase settles may be one of a list that is told in turn."""
 _BARS = {
     "metric": (of_another,),
-    "subject": (is_outdone, is_surpassed),
+    "subject": (is_outdone, is_surpassed, is_bystander),
     "baseline": (is_treated,),
     "size": (is_rivals,),
 }
