@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product, takewhile
 
 from extractors.components.chooser import Chooser, Features
@@ -17,7 +16,7 @@ from extractors.components.names.acronyms import SMALL
 from extractors.components.names.nouns import GENERIC
 from extractors.components.things.scene import outline
 from extractors.components.things.spelling import are_told
-from extractors.components.things.thing import Judged, Thing, forms_of
+from extractors.components.things.thing import Judged, Thing, merged
 from kg.model import Kind
 from kg.text import normal
 
@@ -42,7 +41,7 @@ def united(text: str, judged: Iterable[Judged], chooser: Chooser) -> list[Judged
     for each in judged:
         told = next((other for other in known if are_told(text, other, each)), None)
         if same := told or _likeliest(text, known, each, chooser):
-            known[known.index(same)] = _merged(text, same, each)
+            known[known.index(same)] = merged(text, same, each)
         else:
             known.append(each)
     return known
@@ -188,11 +187,3 @@ def _distance(text: str, one: Thing, two: Thing) -> int:
 
 def _numbers(thing: Thing) -> set[str]:
     return set(_DIGITS.findall(thing.name))
-
-
-def _merged(text: str, one: Judged, two: Judged) -> Judged:
-    """Two that are one, under the listed name, else the one that is mentioned more often (then the likelier one)."""
-    main = max(one, two, key=lambda each: (each.thing.row is not None, len(each.thing.places), each.chance))
-    places = tuple(sorted((*one.thing.places, *two.thing.places)))
-    thing = replace(main.thing, forms=forms_of(text, places), places=places)
-    return Judged(thing, max(one.chance, two.chance), one.proposed or two.proposed)

@@ -15,6 +15,7 @@ from extractors.components.things.expanding import spelled_out
 from extractors.components.things.numbered import told_apart
 from extractors.components.things.owning import settled
 from extractors.components.things.scene import Scene, scene
+from extractors.components.things.spelling import respelt
 from extractors.components.things.thing import Judged, Thing, of_kind
 from extractors.layout import text_of
 from kg.model import Kind
@@ -39,7 +40,8 @@ def judge(doc: Doc, found: Sequence[Thing], vocabulary: Vocabulary, choosers: Ma
     text = text_of(doc)
     own = frozenset(start for (start, _), _ in given(doc))
     judged = united(text, _likely(doc, found, vocabulary, choosers), choosers["same"])
-    return settled(text, told_apart(text, spelled_out(text, judged), vocabulary), own, vocabulary)
+    judged = respelt(text, told_apart(text, spelled_out(text, judged), vocabulary))
+    return settled(text, judged, own, vocabulary)
 
 
 def _likely(

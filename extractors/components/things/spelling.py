@@ -1,4 +1,5 @@
-"""Of which names a text says that they are one: "LONG (SHORT)", "SHORT, a LONG", "LONG, called SHORT", "SHORT: LONG".
+"""Of which names a text says that they are one: "LONG (SHORT)", "SHORT, a LONG", "LONG, called SHORT", "SHORT: LONG";
+and those that are spelt in two ways.
 
 Where `acronyms` looks for what may be names, this looks at names that were found: a few letters may be amiss.
 """
@@ -6,13 +7,16 @@ Where `acronyms` looks for what may be names, this looks at names that were foun
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import product
 
 from extractors.components.names.acronyms import capitals, definitions, spells
 from extractors.components.names.candidates import Candidate
 from extractors.components.names.introductions import NAMING
-from extractors.components.things.thing import Judged, Thing
+from extractors.components.things.thing import Judged, Thing, merged
 from extractors.layout import Place
+from kg.model import TECHNIQUES, Kind
+from kg.text import normal
 
 MOST = 2 / 3
 """Which share of a short form's capitals and digits is enough where something else speaks for it."""
@@ -28,6 +32,23 @@ def are_told(text: str, one: Judged, two: Judged) -> bool:
         return False
     pairs = ((short, long) for short, long in ((one, two), (two, one)) if any(map(capitals, short.thing.forms)))
     return any(_is_titled(text, *pair) or _is_beside(text, pair[0].thing, pair[1].thing) for pair in pairs)
+
+
+def respelt(text: str, judged: Iterable[Judged]) -> list[Judged]:
+    """The things, those put together whose names differ in case and hyphens alone ("YOLOv2" and "YOLO-v2"), be it that
+    one was taken for a method and one for a model; in order of first mention."""
+    known: list[Judged] = []
+    spelt: dict[tuple[Kind, str], int] = {}
+    for each in judged:
+        kind = Kind.METHOD if each.thing.kind in TECHNIQUES else each.thing.kind
+        keys = [(kind, normal(name)) for name in (each.thing.name, each.thing.name.replace("-", ""))]
+        same = next((spelt[key] for key in keys if key in spelt), None)
+        if same is None:
+            known.append(each)
+        else:
+            known[same] = merged(text, known[same], each)
+        spelt |= dict.fromkeys(keys, len(known) - 1 if same is None else same)
+    return known
 
 
 def _is_titled(text: str, short: Judged, long: Judged) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.components.names.candidates import Candidate
 from kg.model import TECHNIQUES, Kind
@@ -49,6 +49,15 @@ def named(kind: Kind, forms: tuple[str, ...], places: tuple[Candidate, ...], voc
     return Thing(kind, _name(forms, kind, rows), forms, places, rows[0] if rows else None)
 
 
+def merged(text: str, one: Judged, two: Judged) -> Judged:
+    """Two that are one, under the name with a size, else the listed one, else the one that is mentioned more often
+    (then the likelier one)."""
+    main = max(one, two, key=_rank)
+    places = tuple(sorted((*one.thing.places, *two.thing.places)))
+    thing = replace(main.thing, forms=forms_of(text, places), places=places)
+    return Judged(thing, max(one.chance, two.chance), one.proposed or two.proposed)
+
+
 def base(form: str, kind: Kind) -> str:
     """A form without the size that a technique's may end with."""
     sized = split_name(form) if kind in TECHNIQUES else None
@@ -60,3 +69,9 @@ def _name(forms: tuple[str, ...], kind: Kind, rows: list[Entry]) -> str:
     curated = {row.name for row in rows}
     unsized = [form for form in forms if base(form, kind) == form]
     return next((form for form in forms if form in curated), unsized[0] if unsized else base(forms[0], kind))
+
+
+def _rank(each: Judged) -> tuple[bool, bool, int, float]:
+    thing = each.thing
+    sized = thing.kind is Kind.MODEL and any(map(split_name, thing.forms))
+    return sized, thing.row is not None, len(thing.places), each.chance

@@ -9,7 +9,7 @@ import pytest
 from extractors.components.names.candidates import Candidate, Origin
 from extractors.components.things.expanding import spelled_out
 from extractors.components.things.grouping import things
-from extractors.components.things.spelling import are_told
+from extractors.components.things.spelling import are_told, respelt
 from extractors.components.things.thing import Judged
 from kg.model import Kind
 from kg.vocabulary import load
@@ -17,8 +17,13 @@ from kg.vocabulary import load
 
 def judged(text: str, form: str, kind: Kind = Kind.METHOD) -> Judged:
     """What a text calls so, proposed."""
-    places = [Candidate(*found.span(), kind, Origin.LEARNED) for found in re.finditer(re.escape(form), text)]
-    (thing,) = things(text, places, load())
+    return joined(text, [form], kind)
+
+
+def joined(text: str, forms: list[str], kind: Kind) -> Judged:
+    """What a text calls by each of these forms, proposed."""
+    found = [match for form in forms for match in re.finditer(rf"{re.escape(form)}(?![\w-])", text)]
+    (thing,) = things(text, [Candidate(*match.span(), kind, Origin.LEARNED) for match in found], load())
     return Judged(thing, 0.9, proposed=True)
 
 
@@ -89,3 +94,34 @@ def test_what_a_short_form_stands_for_is_its_name_too(
 ) -> None:
     names = sorted((judged(text, form) for form in found), key=lambda each: each.thing.places)
     assert [each.thing.forms for each in spelled_out(text, names)] == forms
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kinds", "kind"),
+    [
+        (["BarkNet"], ["Bark-Net"], [Kind.METHOD, Kind.METHOD], Kind.METHOD),
+        (["BARKNET"], ["BarkNet"], [Kind.MODEL, Kind.MODEL], Kind.MODEL),
+        (["Barknet"], ["BarkNet", "BarkNet-3B"], [Kind.METHOD, Kind.MODEL], Kind.MODEL),
+    ],
+)
+def test_names_spelt_in_two_ways_are_of_one_thing(
+    one: list[str], two: list[str], kinds: list[Kind], kind: Kind
+) -> None:
+    text = f"Dogs\nWe use {', '.join([*one, *two])}."
+    things = [joined(text, forms, own) for forms, own in zip((one, two), kinds, strict=True)]
+    (each,) = respelt(text, things)
+    assert ({*each.thing.forms}, each.thing.kind) == ({*one, *two}, kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kinds"),
+    [
+        ("BarkNet", "bark nets", [Kind.METHOD, Kind.METHOD]),
+        ("BarkNet-1", "BarkNet-2", [Kind.MODEL, Kind.MODEL]),
+        ("BarkNet", "Bark-Net", [Kind.METHOD, Kind.DATASET]),
+    ],
+)
+def test_names_of_two_things_stay_apart(one: str, two: str, kinds: list[Kind]) -> None:
+    text = f"Dogs\nWe use {one} and {two}."
+    things = [judged(text, form, kind) for form, kind in zip((one, two), kinds, strict=True)]
+    assert respelt(text, things) == things
