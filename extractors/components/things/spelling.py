@@ -7,7 +7,7 @@ Where `acronyms` looks for what may be names, this looks at names that were foun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from extractors.components.names.acronyms import capitals, definitions, spells
@@ -25,6 +25,8 @@ _OPENS = re.compile(rf"[\"'”’*]*\s?\((?:{_CALLED})?[\"'“‘*]*")
 _IS = r"(?:,|:|\s(?:is|[—–-]+))\s(?:an?|our|the)\s(?:novel\s|new\s)?"
 _EXPLAINS = re.compile(rf"(?:,?\s{_CALLED}|{_IS})[\"'“‘*]*")
 
+_DEFINING = re.compile(r"(?P<long>\S.*?)\s?\((?P<short>[^\s()]+)\)(?P<rest>\s\S.*)")
+
 
 def are_told(text: str, one: Judged, two: Judged) -> bool:
     """Whether a text that begins with a title says that one thing is the short form of another of its kind."""
@@ -35,13 +37,14 @@ def are_told(text: str, one: Judged, two: Judged) -> bool:
 
 
 def respelt(text: str, judged: Iterable[Judged]) -> list[Judged]:
-    """The things, those put together whose names differ in case and hyphens alone ("YOLOv2" and "YOLO-v2"), be it that
-    one was taken for a method and one for a model; in order of first mention."""
+    """The things, those put together whose names differ in case and hyphens alone ("YOLOv2" and "YOLO-v2") or in what
+    they define within ("key-value (KV) cache", "KV cache"), be it that one was taken for a method and one for a model;
+    in order of first mention."""
     known: list[Judged] = []
     spelt: dict[tuple[Kind, str], int] = {}
     for each in judged:
         kind = Kind.METHOD if each.thing.kind in TECHNIQUES else each.thing.kind
-        keys = [(kind, normal(name)) for name in (each.thing.name, each.thing.name.replace("-", ""))]
+        keys = [(kind, normal(name)) for name in _spellings(each.thing.name)]
         same = next((spelt[key] for key in keys if key in spelt), None)
         if same is None:
             known.append(each)
@@ -49,6 +52,12 @@ def respelt(text: str, judged: Iterable[Judged]) -> list[Judged]:
             known[same] = merged(text, known[same], each)
         spelt |= dict.fromkeys(keys, len(known) - 1 if same is None else same)
     return known
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield from (name, name.replace("-", ""))
+    if found := _DEFINING.fullmatch(name):
+        yield from (found[side] + found["rest"] for side in ("long", "short"))
 
 
 def _is_titled(text: str, short: Judged, long: Judged) -> bool:

@@ -101,6 +101,8 @@ def test_what_a_short_form_stands_for_is_its_name_too(
     [
         (["BarkNet"], ["Bark-Net"], [Kind.METHOD, Kind.METHOD], Kind.METHOD),
         (["BARKNET"], ["BarkNet"], [Kind.MODEL, Kind.MODEL], Kind.MODEL),
+        (["yard-dog (YD) cache"], ["YD cache"], [Kind.METHOD, Kind.METHOD], Kind.METHOD),
+        (["yard dog cache"], ["yard-dog (YD) cache"], [Kind.METHOD, Kind.METHOD], Kind.METHOD),
         (["Barknet"], ["BarkNet", "BarkNet-3B"], [Kind.METHOD, Kind.MODEL], Kind.MODEL),
     ],
 )
