@@ -23,6 +23,8 @@ MOVED = re.compile(r"\s(?:improvements?|gains?|reductions?|increases?|drops?|deg
 """What was taken for its last word: "accuracy <gains>"."""
 PLAIN = re.compile(r"(?:standard|vanilla|naive|plain|classical|conventional|traditional)\s(?=\S)", re.IGNORECASE)
 """What is no part of a method's name: "<vanilla> fine-tuning"."""
+BEFORE_DASH = re.compile(r"(?:.*\s)?[-–—]+\s", re.DOTALL)
+"""What was taken for the beginning of a name that a dash sets apart: "<framework - >Foo Bar"."""
 EDGES = " \t\n\"'“”‘’`,.;:"
 
 
@@ -36,6 +38,8 @@ def trimmed(text: str, start: int, end: int, kind: Kind) -> Place:
     form = text[start:end]
     start += len(form) - len(form.lstrip(EDGES + "("))
     form = text[start:end].rstrip(EDGES)
+    if dashed := BEFORE_DASH.match(form):
+        start, form = start + dashed.end(), form[dashed.end() :]
     if kind is Kind.METHOD and (plain := PLAIN.match(form)):
         start, form = start + plain.end(), form[plain.end() :]
     form = LEFT_OVER.sub("", BRACKETED.sub("", _without_noun(form, kind)))

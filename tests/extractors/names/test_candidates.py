@@ -61,3 +61,8 @@ def test_a_noun_behind_a_definition_is_no_part_of_the_name(text: str, names: lis
 def test_what_something_builds_on_is_the_name() -> None:
     text = "A study\n\nwe use a DogGAN-based approach and transformer-based barking."
     assert found(text, "DogGAN-based", "transformer-based") == ["DogGAN"]
+
+
+@pytest.mark.parametrize("whole", ["pooling step - Dog Aware Pooling", "- Dog Aware Pooling"])
+def test_a_dash_sets_a_name_apart(whole: str) -> None:
+    assert found(f"A study\n\nwe use a pooling step {whole} on dogs.", whole) == ["Dog Aware Pooling"]
