@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.components.page import Item, Page
 from extractors.components.page.cues import CONTRASTS, LIKENED, OUTDOES, Cue, cue, words
@@ -22,6 +23,11 @@ EXACTNESS = words(
     "further additional another total overall notable huge maximal median slight considerable ~ ∼ $ \\sim > < ≥ ≤ "
     "≈ + - * ** \\ of"
 )
+_ABSENT = words("without no")
+"""What stands before a movement that does not happen: "by 25% <without> performance loss and by 40% with"."""
+_HARM = ("loss", "overhead")
+_NEAR = 8
+"""Items before a word for harm in which a verb may say that there is less of it."""
 _AMOUNTS = words("average mean margin maximum")
 _DEGREES = words("more less fewer higher lower greater larger better")
 _NOUNS = words("saving savings pruning gains boosts drops increases")
@@ -92,6 +98,8 @@ def _before(page: Page, spot: Spot) -> Governor | None:
         shape = page.items[position].shape
         if shape in _CLAUSE_ENDS and not (link == "by" and shape in _RELATIVES):
             return None
+        if not _ABSENT.isdisjoint(page.shapes(position - 2, position)):
+            continue
         inner = _inner(page, page.items[position])
         if inner:
             return Governor(*inner, link, position)
@@ -144,6 +152,15 @@ def _is_bound(page: Page, position: int) -> bool:
     """Whether the word is part of "more than", "less than" before a number, and so moves nothing."""
     degree, *following = page.shapes(position, position + 3)
     return degree in _DEGREES and following[:1] == ["than"] and following[-1].startswith("#")
+
+
+def is_spared(page: Page, rule: Governor) -> bool:
+    """Whether the governing word is for harm of which there is less: "reduces the training <loss> by 4%"."""
+    if rule.cue is not Cue.WORSE or not rule.word.startswith(_HARM):
+        return False
+    before = reversed(page.shapes(rule.item - _NEAR, rule.item))
+    phrase = takewhile(lambda shape: shape in ("of", "in") or not (shape in _PHRASE_ENDS or shape[0] == "#"), before)
+    return next((signal for shape in phrase if (signal := cue(shape)) in MOVING), None) is Cue.LESS
 
 
 def wanted(page: Page, spot: Spot, rule: Governor | None) -> str:

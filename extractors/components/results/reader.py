@@ -92,7 +92,7 @@ def _claim(
         extractor=extractor,
         basis=basis(page, told, outcome.kind),
         bound=bound(page, told),
-        judged=judged(page, spot, outcome.kind),
+        judged=judged(page, spot, outcome, next(iter(filled["metric"].mentions), None)),
         change_from=_rises_from(reported, position),
     )
 

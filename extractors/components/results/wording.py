@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.components.page import Page
+from extractors.components.page import Mention, Page
 from extractors.components.page.cues import Cue
 from extractors.components.page.measures import is_lower_better
 from extractors.components.page.numeral import Numeral
-from extractors.components.results.governor import governor, wanted
+from extractors.components.results.governor import governor, is_spared, wanted
 from extractors.components.results.outcomes import Outcome
 from extractors.components.results.spots import Spot
 from kg.model import Basis, Bound, Direction, ResultKind
@@ -72,12 +72,18 @@ def basis(page: Page, spot: Spot, kind: ResultKind) -> Basis | None:
     return Basis.ABSOLUTE if _ABSOLUTE.search(near) else None
 
 
-def judged(page: Page, spot: Spot, kind: ResultKind) -> Direction | None:
-    """The text's own evaluation of a change or factor, from the word that the number depends on."""
-    rule = governor(page, spot) if kind in (ResultKind.CHANGE, ResultKind.FACTOR) else None
-    if rule is None or (rule.word.startswith(_FALLING) and wanted(page, spot, rule) == "low"):
+def judged(page: Page, spot: Spot, outcome: Outcome, metric: Mention | None) -> Direction | None:
+    """The text's own evaluation of a change or factor, from the word that the number depends on; less of what costs is
+    better, also where plain words say what, which no vocabulary judges ("40x fewer training tokens")."""
+    if outcome.kind not in (ResultKind.CHANGE, ResultKind.FACTOR):
         return None
-    return _JUDGED.get(rule.cue)
+    rule = governor(page, spot)
+    if rule and is_spared(page, rule):
+        return Direction.UP
+    if rule and rule.cue in _JUDGED and not (rule.word.startswith(_FALLING) and wanted(page, spot, rule) == "low"):
+        return _JUDGED[rule.cue]
+    costs = metric is not None and metric.entity is None and is_lower_better(metric.name)
+    return Direction.UP if costs and outcome.direction is Direction.DOWN else None
 
 
 def goes(page: Page, spot: Spot, outcome: Outcome, metric: str | None) -> Direction | None:

@@ -75,12 +75,23 @@ def test_basis(sentence: str, basis: Basis | None) -> None:
         ("FooTune is 1.22x slower than full fine-tuning.", Direction.DOWN),
         ("FooTune degrades accuracy by 2.5% on ImageNet.", Direction.DOWN),
         ("Our method reduces latency by 40% compared to full fine-tuning.", None),
-        ("The error drops by 12% relative.", None),
+        ("FooTune significantly reduces the computational overhead by 88.9%.", Direction.UP),
+        ("FooTune reduces the training loss on the target skill by 13.6%.", Direction.UP),
+        ("FooTune has an accuracy loss of 3.5%.", Direction.DOWN),
+        ("FooTune needs 40x fewer training tokens than BarLM.", Direction.UP),
+        ("The error drops by 12% relative.", Direction.UP),
+        ("FooTune closes the performance gap by 96.4%.", Direction.UP),
+        ("The perplexity of FooTune drops by 12%.", None),
         ("FooTune reaches 81.3% accuracy on MMLU.", None),
     ],
 )
 def test_judgement_is_the_text_s_own(sentence: str, judged: Direction | None) -> None:
     assert only(sentence).judged is judged
+
+
+def test_what_does_not_happen_judges_nothing() -> None:
+    found = read("FooTune cuts latency by 25% without accuracy degradation and by 40% with only a 1% accuracy drop.")
+    assert [result.judged for result in found] == [None, None, Direction.DOWN]
 
 
 @pytest.mark.parametrize(
