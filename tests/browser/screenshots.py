@@ -28,7 +28,7 @@ PAGES: tuple[tuple[str, str, Scheme, int], ...] = (
     ("dataset", "/dataset/mmlu", "light", 1200),
     ("paper", "/paper/compact-language-models-via-pruning-and-knowledge-distillati-c867a888", "light", 1200),
     ("question", "/questions/01-mmlu-gains-under-10b", "light", 1200),
-    ("graph", "/graph/method/pretraining?depth=2&first=60", "dark", 1200),
+    ("graph", "/graph/method/continual-pre-training?depth=2&first=60", "dark", 1200),
     ("phone", "/model/llama-2", "dark", 390),
 )
 """Name, address, colour scheme and width in pixels of each picture."""
