@@ -39,6 +39,7 @@ ANSWERS: Mapping[str, tuple[ResultKind, Direction | None] | None] = {
 _WAYS = EXACTNESS | {"from"}
 _CONDITIONS = words("when as if while with by")
 _LEVELS = ("score", "ratio")
+_MOVES = ("change up", "change down", "factor up", "factor down")
 _LEFT, _RIGHT = 14, 9
 _TO = re.compile(
     r"(\S+)\sto\s(?:(?:about|almost|approximately|around|just|nearly|only|over|roughly|under)\s)?[$~≈\\]*$"
@@ -82,7 +83,8 @@ def answers(page: Page, spot: Spot) -> list[str]:
     if spot.travel or (link == "to" and _arrives(page, spot)):
         return [NOTHING, *_LEVELS]
     shrinks = spot.numeral.unit == "x" and spot.numeral.value < 1  # "0.5x parameters" are half of them
-    closed = {*(_LEVELS if link == "by" else ()), *(("factor up",) if shrinks else ())}
+    used = link == "right" and spot.numeral.unit.endswith("tokens")  # "1B tokens give higher accuracy"
+    closed = {*(_LEVELS if link == "by" else ()), *(("factor up",) if shrinks else ()), *(_MOVES if used else ())}
     return [answer for answer in ANSWERS if answer not in closed]
 
 
