@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+MODELS = Path(__file__).parent / "models"
+"""The folder of all that was learned."""
+
 
 class Accuracy(StrEnum):
     """`FAST` reads with the small recogniser; `BEST` with an encoder, which takes 1.5 times the time."""
@@ -13,9 +16,9 @@ class Accuracy(StrEnum):
     BEST = "best"
 
     @property
-    def models(self) -> Path:
-        """The folder of what was learned for it."""
-        return Path(__file__).parent / "models" / self
+    def names(self) -> Path:
+        """The folder of what finds the names; all else that was learned is the same for both."""
+        return MODELS / ("recogniser" if self is Accuracy.FAST else "encoder")
 
     def version(self, base: str) -> str:
         """The version of the pipeline that reads so, where `base` is that of its code and weights."""

@@ -22,7 +22,7 @@ import extractors.components.names.gazetteer
 import extractors.components.results
 import extractors.components.things.entities  # noqa: F401 - importing a component makes its name known to spaCy
 from extractors import tokenizer
-from extractors.accuracy import Accuracy
+from extractors.accuracy import MODELS, Accuracy
 from extractors.layout import doc_text
 from extractors.tokenizer import SENTENCES
 from extractors.vectors import Kept
@@ -32,13 +32,11 @@ from kg.model import Extractor, Paper, Reading
 from kg.tables import CURATION
 
 HERE = Path(__file__).parent
-NAMES = {Accuracy.FAST: Accuracy.FAST.models / "entities", Accuracy.BEST: Accuracy.BEST.models / "encoder"}
-"""The folder of what finds names."""
 NAME = "paperkg"
 """What the pipeline is called where evidence says who read it."""
 
 ASIDE = ("engines.py", "evaluation", "models", "sources", "training")
-"""Parts of this package in which nothing decides what a text is read as, but for the accuracy's own weights: who reads,
+"""Parts of this package in which nothing decides what a text is read as, but for weights of its own: who reads,
 how well that is done, how texts come in, and how the weights were learned."""
 KG = CURATION.parent
 KNOWN = ("curation/vocabulary", "model", "sizes.py", "tables.py", "text.py", "vocabulary.py")
@@ -59,11 +57,11 @@ def load(accuracy: Accuracy = Accuracy.FAST) -> Language:
     """
     for attribute, default in CARRIED.items():
         Doc.set_extension(attribute, default=default, force=True)
-    nlp = naming(NAMES[accuracy])
-    nlp.add_pipe("entities", config={"accuracy": accuracy})
-    nlp.add_pipe("results", config={"accuracy": accuracy})
+    nlp = naming(accuracy.names)
+    nlp.add_pipe("entities")
+    nlp.add_pipe("results")
     nlp.add_pipe("comparisons")
-    nlp.add_pipe("confidence", config={"accuracy": accuracy})
+    nlp.add_pipe("confidence")
     return nlp
 
 
@@ -143,7 +141,7 @@ _own_version = cache(version)
 def deciding(accuracy: Accuracy) -> Iterator[tuple[str, Path]]:
     """The files that decide what is read, each after its name, in an order that is the same wherever they lie."""
     own = sorted(part for part in HERE.iterdir() if part.name not in ASIDE)
-    for part in (*own, accuracy.models, *(KG / name for name in KNOWN)):
+    for part in (*own, *sorted(MODELS.glob("*.gz")), accuracy.names, *(KG / name for name in KNOWN)):
         for file in sorted((part, *part.rglob("*"))):
             if file.is_file() and file.suffix != ".pyc":
                 yield file.relative_to(part.parent).as_posix(), file

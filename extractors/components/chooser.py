@@ -14,7 +14,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.accuracy import Accuracy
+from extractors.accuracy import MODELS
 
 Features = Mapping[str, Sequence[str]]
 """Facts about a candidate, by the answer of which they are told ("" where candidates are told apart by facts alone)."""
@@ -95,7 +95,7 @@ def _softmax(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def shipped(model: str, accuracy: Accuracy) -> Mapping[str, Chooser]:
+def shipped(model: str) -> Mapping[str, Chooser]:
     """The choosers of one file in models/, by the decision they take ("outcome", "dataset", "kind", ...)."""
-    text = gzip.decompress((accuracy.models / f"{model}.json.gz").read_bytes())
+    text = gzip.decompress((MODELS / f"{model}.json.gz").read_bytes())
     return {decision: Chooser.of(weights) for decision, weights in json.loads(text).items()}

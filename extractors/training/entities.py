@@ -3,7 +3,7 @@
     python -m extractors.training.entities --gold TRAIN.jsonl extractors/training/annotated.jsonl \
         --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz --without DEV.jsonl [--held-out 8]
 
-Learns from people's annotations and from those of the teacher, silver.jsonl.gz. Writes extractors/models/fast/entities.
+Learns from people's annotations and from those of the teacher, silver.jsonl.gz. Writes extractors/models/recogniser.
 Needs the `training` extra (floret). Takes about 70 minutes on one core.
 """
 
@@ -21,12 +21,12 @@ import spacy
 from spacy.cli.train import train
 from spacy.tokens import Doc, DocBin
 
-from extractors import pipeline, tokenizer
+from extractors import tokenizer
 from extractors.accuracy import Accuracy
 from extractors.training import corpus
 
 CONFIG = Path(__file__).with_name("entities.cfg")
-SHIPPED = pipeline.NAMES[Accuracy.FAST]
+SHIPPED = Accuracy.FAST.names
 SILVER = Path(__file__).with_name("silver.jsonl.gz")
 """What the teacher annotated, as `python -m extractors.training.teacher` wrote it."""
 GOLD, LONGER = 2, 8000

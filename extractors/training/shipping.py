@@ -23,13 +23,12 @@ LEAST = 5
 SPECIAL = ("[UNK]", "[CLS]", "[SEP]")
 
 
-def ship(net: Encoder, place: Path, kept: Sequence[int] | None = None) -> Path:
-    """Write the network (ONNX) and its vocabulary, whole or only the pieces kept, into the folder `place`."""
+def ship(net: Encoder, place: Path, kept: Sequence[int]) -> None:
+    """Write the network (ONNX) and its vocabulary, of which only some pieces are kept, into the folder `place`."""
     place.mkdir(parents=True, exist_ok=True)
-    numbers = list(range(len(KNOWN)) if kept is None else kept)
-    place.joinpath(VOCABULARY).write_text("".join(f"{KNOWN[number]}\n" for number in numbers), encoding="utf-8")
+    place.joinpath(VOCABULARY).write_text("".join(f"{KNOWN[number]}\n" for number in kept), encoding="utf-8")
     net = deepcopy(net).eval()
-    net.words = nn.Embedding.from_pretrained(net.words.weight[numbers])
+    net.words = nn.Embedding.from_pretrained(net.words.weight[kept])
     # Two tensors: one given twice would become one input.
     example = torch.zeros(1, 8, dtype=torch.int64), torch.zeros(1, 8, dtype=torch.int64)
     pieces = {1: torch.export.Dim("pieces", min=2, max=LONGEST)}
@@ -42,7 +41,6 @@ def ship(net: Encoder, place: Path, kept: Sequence[int] | None = None) -> Path:
         # Seven bits: with eight, processors without VNNI instructions overflow, and find other names.
         quantize_dynamic(whole, place / NETWORK, per_channel=True, reduce_range=True)
     _bare(place / NETWORK)
-    return place
 
 
 def _bare(file: Path) -> None:

@@ -3,7 +3,7 @@
     python -m extractors.training.teacher --gold TRAIN.jsonl extractors/training/annotated.jsonl \
         --abstracts CORPUS.jsonl.gz ARXIV_TDMS.jsonl.gz [--silver SILVER.jsonl --without DEV.jsonl]
 
-Writes extractors/models/best/encoder. Needs the `teacher` extra (PyTorch). Takes an hour and a half on two cores. Every
+Writes extractors/models/encoder. Needs the `teacher` extra (PyTorch). Takes an hour and a half on two cores. Every
 twelfth annotated abstract is kept to measure the encoder by. SILVER has a line for each abstract since 2024 that nobody
 annotated: the spans it is sure of, the characters it isn't.
 """
@@ -24,7 +24,6 @@ from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
-from extractors import pipeline
 from extractors import tokenizer as words
 from extractors.accuracy import Accuracy
 from extractors.components.names.tags import TAGS, Chances, names
@@ -41,7 +40,6 @@ KEPT = 12
 """One of so many annotated abstracts is not learned from."""
 SINCE = 2024
 """The first year of the abstracts annotated: older ones speak of other things."""
-SHIPPED = pipeline.NAMES[Accuracy.BEST]
 
 
 class Text(NamedTuple):
@@ -137,7 +135,7 @@ def main() -> None:
     options = corpus.options(__doc__)
     options.add_argument("--silver", type=Path, help="annotate other abstracts into this file")
     options.add_argument("--without", type=Path, help="but for those with the titles of these annotated ones")
-    options.add_argument("--output", type=Path, default=SHIPPED)
+    options.add_argument("--output", type=Path, default=Accuracy.BEST.names)
     chosen = options.parse_args()
     rows = corpus.rows(chosen.gold, chosen.abstracts)
     named = [row for row in rows if "entities" in row]

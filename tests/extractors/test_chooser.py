@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.accuracy import Accuracy
 from extractors.components.chooser import Chooser, Features, Weights, shipped
 from extractors.training import hidden, loglinear
 from extractors.training.decisions import Decision, write
@@ -96,14 +95,14 @@ def test_learns_of_each_answer_apart_what_speaks_for_it(fit: Fit) -> None:
 
 
 def test_what_is_stored_is_what_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Accuracy, "models", tmp_path)
+    monkeypatch.setattr("extractors.components.chooser.MODELS", tmp_path)
     written: dict[str, Weights] = {
         "kind": {"score": {'"by" 3': [1], "à": [-20]}, "up": {"at": [7]}},
         "subject": ONE_OF_EACH,
         "size": NO_HIDDEN_UNITS,
     }
     write(written, tmp_path / "odd.json.gz")
-    stored = shipped("odd", Accuracy.FAST)
+    stored = shipped("odd")
     candidates = [*with_facts(["near"], ["far", "named"], ["loose", "near"]), {"score": ['"by" 3'], "up": ["at"]}]
     assert {choice: chooser.scores(candidates) for choice, chooser in stored.items()} == {
         choice: Chooser.of(weights).scores(candidates) for choice, weights in written.items()

@@ -13,7 +13,6 @@ from math import exp
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.accuracy import Accuracy
 from extractors.components.chooser import Chooser, Features, shipped
 from extractors.components.confidence import entities, results
 from kg.vocabulary import Vocabulary, load
@@ -27,8 +26,8 @@ WRONG: Features = {}
     assigns=["doc._.entities", "doc._.results"],
     requires=["doc._.paper", "doc._.entities", "doc._.results"],
 )
-def make_confidence(nlp: Language, name: str, accuracy: Accuracy) -> Confidence:
-    return Confidence(load(), shipped("confidence", accuracy))
+def make_confidence(nlp: Language, name: str) -> Confidence:
+    return Confidence(load(), shipped("confidence"))
 
 
 class Confidence:

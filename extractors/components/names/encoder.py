@@ -1,6 +1,6 @@
 """Names found by an encoder, MiniLM taught by annotated abstracts, in the recogniser's place: slower and better.
 
-Needs the `best` extra. `python -m extractors.training.teacher` makes the weights, models/best/encoder.
+Needs the `best` extra. `python -m extractors.training.teacher` makes the weights, models/encoder.
 """
 
 from __future__ import annotations

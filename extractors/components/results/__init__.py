@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.accuracy import Accuracy
 from extractors.components.chooser import Chooser, shipped
 from extractors.components.results.reader import read
 
@@ -15,8 +14,8 @@ __all__ = ["Results", "read"]
 
 
 @Language.factory("results", assigns=["doc._.results"], requires=["doc._.paper", "doc._.entities"])
-def make_results(nlp: Language, name: str, accuracy: Accuracy) -> Results:
-    return Results(shipped("results", accuracy))
+def make_results(nlp: Language, name: str) -> Results:
+    return Results(shipped("results"))
 
 
 class Results:

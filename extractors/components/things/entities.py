@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.accuracy import Accuracy
 from extractors.components.chooser import Chooser, shipped
 from extractors.components.names.candidates import Candidate, candidates
 from extractors.components.things.grouping import things
@@ -27,8 +26,8 @@ EVALUATED = re.compile(
 
 
 @Language.factory("entities", assigns=["doc._.entities"], requires=["doc._.paper", "doc.ents", "doc.spans"])
-def make_entities(nlp: Language, name: str, accuracy: Accuracy) -> Entities:
-    return Entities(load(), shipped("judging", accuracy))
+def make_entities(nlp: Language, name: str) -> Entities:
+    return Entities(load(), shipped("judging"))
 
 
 class Entities:

@@ -60,7 +60,7 @@ def test_no_name_goes_on_from_the_title_into_the_abstract(
 @pytest.mark.parametrize("asides", [30, 60])
 def test_the_end_of_a_long_text_is_read_too(asides: int, nlp: Language, encoder: Encoder) -> None:
     text = ASIDE * asides + SAID
-    pieces = wordpieces.pieces(wordpieces.tokenizer(pipeline.NAMES[Accuracy.BEST] / VOCABULARY), text)
+    pieces = wordpieces.pieces(wordpieces.tokenizer(Accuracy.BEST.names / VOCABULARY), text)
     assert len(pieces.ids) > wordpieces.LONGEST * (asides // 30)
     assert encoder.chances(pieces).shape[0] == len(pieces.ids)
     assert {"ImageNet-R", "ResNet-50", "LatteNet"} <= {name for name, _ in named(encoder(nlp.make_doc(text)))}

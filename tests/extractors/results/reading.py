@@ -7,7 +7,6 @@ from functools import cache
 
 from spacy.language import Language
 
-from extractors.accuracy import Accuracy
 from extractors.components import results
 from extractors.components.chooser import shipped
 from extractors.layout import doc_text
@@ -32,7 +31,7 @@ def read(abstract: str) -> tuple[ResultClaim, ...]:
     )
     paper = Paper(id="paper/a-study", title=TITLE, abstract=abstract)
     doc = _language()(doc_text(TITLE, abstract))
-    return results.read(doc, paper, TEST, entities, shipped("results", Accuracy.FAST))
+    return results.read(doc, paper, TEST, entities, shipped("results"))
 
 
 def only(sentence: str) -> ResultClaim:

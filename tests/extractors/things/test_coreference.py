@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors import pipeline
-from extractors.accuracy import Accuracy
 from extractors.components.chooser import shipped
 from extractors.components.names.candidates import Candidate, Origin
 from extractors.components.things.coreference import united
@@ -61,7 +60,7 @@ def test_no_mention_and_no_kind_is_lost(forms: list[str], kind: Kind) -> None:
         Candidate(start, start + len(form), kind, Origin.LEARNED) for start, form in zip(starts, forms, strict=True)
     ]
     judged = [Judged(thing, 0.9, proposed=False) for thing in things(text, places, load())]
-    together = united(text, judged, shipped("judging", Accuracy.FAST)["same"])
+    together = united(text, judged, shipped("judging")["same"])
     assert Counter(place for each in together for place in each.thing.places) == Counter(
         place for each in judged for place in each.thing.places
     )
