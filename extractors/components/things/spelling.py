@@ -7,7 +7,7 @@ Where `acronyms` looks for what may be names, this looks at names that were foun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from extractors.components.names.acronyms import capitals, definitions, spells
@@ -25,6 +25,8 @@ _OPENS = re.compile(rf"[\"'”’*]*\s?\((?:{_CALLED})?[\"'“‘*]*")
 _IS = r"(?:,|:|\s(?:is|[—–-]+))\s(?:an?|our|the)\s(?:novel\s|new\s)?"
 _EXPLAINS = re.compile(rf"(?:,?\s{_CALLED}|{_IS})[\"'“‘*]*")
 
+_HYPHEN = re.compile(r"-(?=\w\w)")
+"""One that may be left out; "ViT-S" is no plural of ViT."""
 _DEFINING = re.compile(r"(?P<long>\S.*?)\s?\((?P<short>[^\s()]+)\)(?P<rest>\s\S.*)")
 
 
@@ -37,14 +39,15 @@ def are_told(text: str, one: Judged, two: Judged) -> bool:
 
 
 def respelt(text: str, judged: Iterable[Judged]) -> list[Judged]:
-    """The things, those put together whose names differ in case and hyphens alone ("YOLOv2" and "YOLO-v2") or in what
-    they define within ("key-value (KV) cache", "KV cache"), be it that one was taken for a method and one for a model;
-    in order of first mention."""
+    """The things, those put together whose names differ in case and hyphens alone ("YOLOv2" and "YOLO-v2"), in what
+    they define within ("key-value (KV) cache", "KV cache") or in what the text abbreviates ("nested named entity
+    recognition", "nested NER"), be it that one was taken for a method and one for a model; in order of first mention."""
+    shorter = [(normal(text[slice(*part.long)]), normal(text[slice(*part.short)])) for part in definitions(text)]
     known: list[Judged] = []
     spelt: dict[tuple[Kind, str], int] = {}
     for each in judged:
         kind = Kind.METHOD if each.thing.kind in TECHNIQUES else each.thing.kind
-        keys = [(kind, normal(name)) for name in _spellings(each.thing.name)]
+        keys = [(kind, spelling) for spelling in _spellings(each.thing.name, shorter)]
         same = next((spelt[key] for key in keys if key in spelt), None)
         if same is None:
             known.append(each)
@@ -54,10 +57,13 @@ def respelt(text: str, judged: Iterable[Judged]) -> list[Judged]:
     return known
 
 
-def _spellings(name: str) -> Iterator[str]:
-    yield from (name, name.replace("-", ""))
+def _spellings(name: str, shorter: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """A name, normalised, in all the ways that it may be spelt; `shorter` are long forms and their short ones."""
+    plain = normal(name)
+    yield from (plain, normal(_HYPHEN.sub("", name)))
     if found := _DEFINING.fullmatch(name):
-        yield from (found[side] + found["rest"] for side in ("long", "short"))
+        yield from (normal(found[side] + found["rest"]) for side in ("long", "short"))
+    yield from (f" {plain} ".replace(f" {long} ", f" {short} ").strip() for long, short in shorter)
 
 
 def _is_titled(text: str, short: Judged, long: Judged) -> bool:

@@ -103,13 +103,14 @@ def test_what_a_short_form_stands_for_is_its_name_too(
         (["BARKNET"], ["BarkNet"], [Kind.MODEL, Kind.MODEL], Kind.MODEL),
         (["yard-dog (YD) cache"], ["YD cache"], [Kind.METHOD, Kind.METHOD], Kind.METHOD),
         (["yard dog cache"], ["yard-dog (YD) cache"], [Kind.METHOD, Kind.METHOD], Kind.METHOD),
+        (["nested yard bark search"], ["nested YBS"], [Kind.TASK, Kind.TASK], Kind.TASK),
         (["Barknet"], ["BarkNet", "BarkNet-3B"], [Kind.METHOD, Kind.MODEL], Kind.MODEL),
     ],
 )
 def test_names_spelt_in_two_ways_are_of_one_thing(
     one: list[str], two: list[str], kinds: list[Kind], kind: Kind
 ) -> None:
-    text = f"Dogs\nWe use {', '.join([*one, *two])}."
+    text = f"Dogs\nFor yard bark search (YBS) we use {', '.join([*one, *two])}."
     things = [joined(text, forms, own) for forms, own in zip((one, two), kinds, strict=True)]
     (each,) = respelt(text, things)
     assert ({*each.thing.forms}, each.thing.kind) == ({*one, *two}, kind)
@@ -120,6 +121,7 @@ def test_names_spelt_in_two_ways_are_of_one_thing(
     [
         ("BarkNet", "bark nets", [Kind.METHOD, Kind.METHOD]),
         ("BarkNet-1", "BarkNet-2", [Kind.MODEL, Kind.MODEL]),
+        ("BarkNet", "BarkNet-S", [Kind.MODEL, Kind.MODEL]),
         ("BarkNet", "Bark-Net", [Kind.METHOD, Kind.DATASET]),
     ],
 )
