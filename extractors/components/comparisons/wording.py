@@ -10,7 +10,10 @@ from extractors.components.page.cues import words
 from kg.model import Direction
 
 _PASSIVE = r"(?:is|are|was|were|been|being) (?:\w+ly )?(?:outperformed|surpassed|exceeded|beaten) by"
-_BEATS = r"outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beat(?:s|ing)?|outdo(?:es|ing)?"
+_BEATS = (
+    r"out(?:class|perform|rank|strip)(?:e?s|p?ed|p?ing)?|out(?:pac|scor|shin)(?:es?|ed|ing)|surpass(?:es|ed|ing)?|"
+    r"exceed(?:s|ed|ing)?|beat(?:s|ing)?|outdo(?:es|ing)?"
+)
 _AGAINST = r"compared (?:to|with|against)|in comparison (?:to|with)"
 _GOOD = r"(?:accurate|effective|efficient|reliable|robust)"
 _THINGS = r"(?:[ -](?!to\b|than\b|and\b|other\b|rather\b|suited\b|,)[\w<>-]+){0,5}?"

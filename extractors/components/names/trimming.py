@@ -16,9 +16,10 @@ NUMBERED = re.compile(rf"\s(?={AMOUNT})")
 """Where a name ends because a number follows that is counted or measured."""
 UNIT = len(" points")
 COUNTED = re.compile(
-    r"[×+~]?(?:\d[\d.,]*\s?(?:[×x]|times|\\?%)\s?-?|\d*\.\d+\s)|(?:relative|absolute)\s(?!absolute|error)"
+    r"[×+~]?(?:\d[\d.,]*\s?(?:[×x]|times|\\?%)\s?-?|\d*\.\d+\s)|(?:relative|absolute)\s(?!absolute|error)|"
+    r"(?:boosts?|cuts?|decreases|halves|improves|increases|lowers|raises|reduces)\s"
 )
-"""What was taken for a metric's first word: "<2.5×> speed-up", "<.99> recall", "<relative> WER"."""
+"""What was taken for a metric's first word: "<2.5×> speed-up", "<.99> recall", "<relative> WER", "<cut> latency"."""
 MOVED = re.compile(r"\s(?:improvements?|gains?|reductions?|increases?|drops?|degradations?|decreases?)$", re.IGNORECASE)
 """What was taken for its last word: "accuracy <gains>"."""
 PLAIN = re.compile(r"(?:standard|vanilla|naive|plain|classical|conventional|traditional)\s(?=\S)", re.IGNORECASE)

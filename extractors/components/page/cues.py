@@ -24,8 +24,8 @@ class Cue(StrEnum):
 
 
 _STEMS = {
-    Cue.BETTER: r"improv\w*|outperform\w*|surpass\w*|exceed\w*|gain\w*|boost\w*|enhanc\w*|better|"
-    r"superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|(?:up)?lift(?:s|ed|ing)?|enrich\w*|bolster\w*|excels?|"
+    Cue.BETTER: r"improv\w*|out(?:class|pac|perform|rank|scor|shin|strip)\w*|surpass\w*|exceed\w*|gain\w*|boost\w*|"
+    r"enhanc\w*|better|superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|(?:up)?lift(?:s|ed|ing)?|enrich\w*|bolster\w*|excels?|"
     r"strengthen\w*",
     Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es?|ing)|worse\w*|lag(?:s|ging)?|behind|"
     r"trail(?:s|ed|ing)|deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",
@@ -50,8 +50,9 @@ LIKENED |= dict.fromkeys(("many", "much", "large", "big", "long", "high"), Cue.M
 LIKENED |= dict.fromkeys(("few", "little", "small", "short", "low", "cheap"), Cue.LESS)
 """What plain adjectives say after "twice as"."""
 
-OUTDOES = r"outperform|surpass|exceed|beat"
+OUTDOES = r"out(?:class|pac|perform|rank|scor|shin|strip)|surpass|exceed|beat"
 """How verbs begin that say that one thing is better than another."""
+_OUTDOES = re.compile(OUTDOES)
 
 _PATTERN = re.compile("|".join(f"(?P<{cue}>{stems})" for cue, stems in _STEMS.items()))
 
@@ -64,6 +65,11 @@ def words(listed: str) -> frozenset[str]:
 CONTRASTS = words("; while whereas but although though")
 """What parts a clause from one that says something else."""
 DETERMINERS = words("the a an all both even its our their")
+
+
+def outdoes(word: str) -> bool:
+    """Whether a lower-case word says that one thing is better than another."""
+    return bool(_OUTDOES.match(word))
 
 
 @lru_cache(maxsize=4096)

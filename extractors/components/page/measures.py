@@ -51,6 +51,7 @@ _DATA = r"\s(?:[\w-]+\s){0,2}?(?:data|data ?sets?|corpus|corpora)\b"
 _IMPLIED = (
     (re.compile(r"\b(?:faster|slower|accelerat\w+|speeds?\sup|speeding\sup|(?<=\bas\s)fast)\b"), "speed"),
     (re.compile(rf"\b(?:smaller|larger|bigger|lighter|compress(?:es|ed|ion))\b(?!{_DATA})"), "model size"),
+    (re.compile(r"\bshrink(?:s|ing)?\sthe\s(?:model|network)\b"), "model size"),
     (re.compile(rf"\b(?:smaller|larger|bigger)\b(?={_DATA})"), "dataset size"),
     (re.compile(r"\b(?:cheaper|expensive)\b"), "cost"),
 )

@@ -29,6 +29,9 @@ _AMOUNT = re.compile(
     r"footprint|consumption|usage|overhead)$",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\sof\s\S+(?:\s\S+)?['’]s\s(?:[\w-]+\s)?(?:accuracy|capabilit|effectiveness|performance|quality|scores?)\b"
+)
 _HALF = 0.5
 _FAR = 60
 # On how many of all something is the best: "outperforms X on 16 out of 18 datasets".
@@ -54,7 +57,7 @@ _STANDING_BEFORE = tuple(
     (units, re.compile(rf"\b(?:{phrase}){_ROUGHLY}", re.IGNORECASE), meaning)
     for units, phrase, meaning in (
         (("%",), r"(?:additional|extra|added)\s(?:[\w-]+\s){1,3}of", "change up"),
-        (("%", "points"), r"loss(?:es)?\sof", "change down"),
+        (("%", "points", "dB"), r"loss(?:es)?\sof", "change down"),
         (_DIFFERING, r"gains?|improvements?|increases?|boosts?|lifts?", "change up"),
         (_DIFFERING, r"drops?|reductions?|decreases?|declines?|degradations?", "change down"),
         (("%",), r"(?:wins?|won|winning)(?:\s(?:in|on))?", "score"),
@@ -112,8 +115,10 @@ def _part(page: Page, spot: Spot) -> str | None:
 
 
 def _share(page: Page, spot: Spot) -> str | None:
-    """What is left of something: "to 30% of <BERT>", "reduces <FLOPs> to 30%"."""
+    """What is left of something: "to 30% of <BERT>", "reduces <FLOPs> to 30%", "90% of <GPT-4>'s score"."""
     before, after = page.shapes(spot.first - 2, spot.first), page.shapes(spot.last + 1, spot.last + 3)
+    if spot.numeral.unit == "%" and _OF_ANOTHER.match(page.text, spot.numeral.stop) and not _NAMED.isdisjoint(after):
+        return "ratio"
     if spot.numeral.unit != "%" or before[-1:] != ["to"]:
         return None
     held = page.items[spot.first - 2]

@@ -26,6 +26,17 @@ _WORTH = re.compile(
     r"(?:(?:about|around|more\sthan|nearly|over|roughly)\s)?\$?$",
     re.IGNORECASE,
 )
+# Under what another number holds: "; at 70%, it loses 3%".
+_UNDER = re.compile(r";\s(?:at|with)\s$")
+# How long texts are for which a level holds: "stays above 95% up to 128K tokens".
+_LONG = re.compile(r"[\d%]\sup\sto\s$")
+# A share of something that is taken away to see what happens: "drops by 0.3% when 60% of the weights are pruned".
+_TAKEN = re.compile(
+    r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s|being\s)?(?:corrupted|deleted|discarded|dropped|masked|missing|pruned|"
+    r"quanti[sz]ed|removed|replaced|skipped|sparsified|zeroed)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:after|even|if|when|while)\s(?:[a-z]+\s){0,2}[$~]*$", re.IGNORECASE)
 # A share of data that is put aside, of a model that is frozen, or of mankind.
 _PUT_ASIDE = re.compile(
     r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s"
@@ -51,5 +62,12 @@ def is_input(page: Page, spot: Spot) -> bool:
     if any(pattern and pattern.search(page.text, page.body, numeral.start) for pattern in before):
         return True
     aside = (numeral.unit == "%" or numeral.word) and _PUT_ASIDE.match(page.text, numeral.stop)
+    if page.text.startswith(",", numeral.stop) and _UNDER.search(page.text, page.body, numeral.start):
+        return True
+    if numeral.unit.endswith("tokens") and _LONG.search(page.text, page.body, numeral.start):
+        return True
+    taken = numeral.unit == "%" and _TAKEN.match(page.text, numeral.stop)
+    if taken and _WHEN.search(page.text, page.body, numeral.start):
+        return True
     worth = numeral.measured and _WORTH.search(page.text, page.body, numeral.start)
     return bool(aside or worth or _ITS_SIZE.match(page.text, numeral.stop))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.components.chooser import Chooser, Features
 from extractors.components.page import Item, Page
-from extractors.components.page.cues import Cue, cue, words
+from extractors.components.page.cues import DETERMINERS, Cue, cue, words
 from extractors.components.results.governor import EXACTNESS, MOVING, governor, wanted
 from extractors.components.results.idioms import NOTHING, idiom
 from extractors.components.results.spots import Spot
@@ -40,6 +40,10 @@ _WAYS = EXACTNESS | {"from"}
 _CONDITIONS = words("when as if while with by")
 _LEVELS = ("score", "ratio")
 _MOVES = ("change up", "change down", "factor up", "factor down")
+_BEYOND = words("over above below behind")
+"""What a difference stands before: "48.2 AP, 1.9 <over> the previous best"."""
+_RIVALS = words("<model> <method> baseline baselines best state-of-the-art sota")
+_EARLIER = words("previous previously prior earlier existing current next second strong strongest vanilla standard")
 _LEFT, _RIGHT = 14, 9
 _TO = re.compile(
     r"(\S+)\sto\s(?:(?:about|almost|approximately|around|just|nearly|only|over|roughly|under)\s)?[$~≈\\]*$"
@@ -78,14 +82,31 @@ def answers(page: Page, spot: Spot) -> list[str]:
         return [meant]
     rule = governor(page, spot)
     link = rule.link if rule else ""
-    if spot.travel and rule and link == "from" and _moves_measure(page, spot, rule.item):
+    moved, *aside = ["", *page.shapes(spot.first - 3, spot.first)][-3:]
+    told = moved.startswith("#") and aside == ["(", "from"]  # "by 12.3 (from 45.0 to 57.3)"
+    if spot.travel and (told or (rule and link == "from" and _moves_measure(page, spot, rule.item))):
         return [*_LEVELS]
-    if spot.travel or (link == "to" and _arrives(page, spot)):
+    ranging = any(shape.startswith("rang") for shape in page.shapes(spot.first - 2, spot.first))
+    if (spot.travel and not ranging) or (link == "to" and _arrives(page, spot)):
         return [NOTHING, *_LEVELS]
     shrinks = spot.numeral.unit == "x" and spot.numeral.value < 1  # "0.5x parameters" are half of them
     used = link == "right" and spot.numeral.unit.endswith("tokens")  # "1B tokens give higher accuracy"
     closed = {*(_LEVELS if link == "by" else ()), *(("factor up",) if shrinks else ()), *(_MOVES if used else ())}
+    closed |= _no_difference(page, spot)
     return [answer for answer in ANSWERS if answer not in closed]
+
+
+def _no_difference(page: Page, spot: Spot) -> set[str]:
+    """The answers that are closed to what is held against something right behind it: "48.2 AP, 1.9 over BERT"."""
+    how, link, *rest = [*page.shapes(spot.last + 1, spot.last + 8), "", ""]
+    if link == "than" or (how, link) == ("ahead", "of"):
+        beyond = cue(how) in MOVING
+    else:
+        beyond, rest = how in _BEYOND, [link, *rest]
+    held = next((shape for shape in rest if shape not in DETERMINERS | _EARLIER), "")
+    if not beyond or held not in _RIVALS or spot.numeral.counts:
+        return set()
+    return {NOTHING, *_LEVELS, *(("change up", "factor up") if how in ("below", "behind") else ())}
 
 
 def _arrives(page: Page, spot: Spot) -> bool:

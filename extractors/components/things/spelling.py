@@ -41,7 +41,7 @@ def are_told(text: str, one: Judged, two: Judged) -> bool:
 def respelt(text: str, judged: Iterable[Judged]) -> list[Judged]:
     """The things, those put together whose names differ in case and hyphens alone ("YOLOv2" and "YOLO-v2"), in what
     they define within ("key-value (KV) cache", "KV cache") or in what the text abbreviates ("nested named entity
-    recognition", "nested NER"), be it that one was taken for a method and one for a model; in order of first mention."""
+    recognition", "nested NER"), be one taken for a method and one for a model; in order of first mention."""
     shorter = [(normal(text[slice(*part.long)]), normal(text[slice(*part.short)])) for part in definitions(text)]
     known: list[Judged] = []
     spelt: dict[tuple[Kind, str], int] = {}

@@ -100,6 +100,38 @@ OUTCOMES = [
         "FooTune reaches 84.9% top-1 accuracy on ImageNet with 44% fewer FLOPs than GPT-4.",
         [("84.9", "%", SCORE, None), ("44", "%", CHANGE, DOWN)],
     ),
+    (
+        "FooTune attains 91.5% accuracy on ImageNet, 3% over GPT-4.",
+        [("91.5", "%", SCORE, None), ("3", "%", CHANGE, UP)],
+    ),
+    (
+        "On COCO, FooTune attains 48.2 mAP, 1.9 over the previous best.",
+        [("48.2", "", SCORE, None), ("1.9", "points", CHANGE, UP)],
+    ),
+    (
+        "FooTune has a perplexity of 12.1 on COCO, 0.8 below BarLM.",
+        [("12.1", "", SCORE, None), ("0.8", "points", CHANGE, DOWN)],
+    ),
+    (
+        "FooTune attains 81.4% accuracy, 2.0% more than GPT-4.",
+        [("81.4", "%", SCORE, None), ("2.0", "%", CHANGE, UP)],
+    ),
+    ("FooTune attains an accuracy of 67.8% over eight tasks.", [("67.8", "%", SCORE, None)]),
+    ("FooTune reaches 90% of GPT-4's score on MMLU.", [("90", "%", RATIO, None)]),
+    (
+        "FooTune improves accuracy by 12.3 (from 45.0 to 57.3) on MMLU.",
+        [("12.3", "points", CHANGE, UP), ("45.0", "", SCORE, None), ("57.3", "", SCORE, None)],
+    ),
+    (
+        "Gains of FooTune over BarLM range from 1.3% on MMLU to 5.2% on COCO.",
+        [("1.3", "%", CHANGE, UP), ("5.2", "%", CHANGE, UP)],
+    ),
+    ("The accuracy on MMLU drops by just 0.3% when 60% of the weights are pruned.", [("0.3", "%", CHANGE, DOWN)]),
+    (
+        "At 30% sparsity, FooTune loses 0.4% accuracy; at 70%, it loses 2.9%.",
+        [("0.4", "%", CHANGE, DOWN), ("2.9", "%", CHANGE, DOWN)],
+    ),
+    ("The accuracy of FooTune stays above 95% up to 128K tokens.", [("95", "%", SCORE, None)]),
 ]
 NO_OUTCOMES = [
     "We collect 13,000 dialogues in 12 languages.",

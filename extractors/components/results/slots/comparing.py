@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.components.page import Page
-from extractors.components.page.cues import words
+from extractors.components.page import Mention, Page
+from extractors.components.page.cues import outdoes, words
 
-_COMPARING = words(
-    "over than against versus vs outperform outperforms outperformed outperforming surpass surpasses surpassing "
-    "surpassed exceed exceeds exceeding beat beats beating unlike to with from of"
-)
+_COMPARING = words("over than against versus vs unlike to with from of")
 _BESIDE = words("above below behind")
 SHORT = words("ahead short shy")
 """After these "of" leads to what is compared with: "0.7 points short of GPT-4"."""
@@ -17,6 +14,7 @@ _ON_THE_WAY = words("the a an both all even its our prior previous existing stro
 _JOINS = words("and / &")
 _THOSE = words("that those")
 _AVERAGED = words("averaged averaging average averages mean evaluated computed measured taken")
+_WHERE = words("on in for the and <dataset> <task> <metric>")
 _FAR = 7
 
 
@@ -24,7 +22,7 @@ def compares(page: Page, position: int) -> bool:
     """Whether the item leads to something that is compared with; "of" does after a share, in "that of" and "ahead of",
     "behind" does after a number."""
     shape, before = page.items[position].shape, page.items[max(0, position - 1)].shape
-    if shape not in _COMPARING:
+    if shape not in _COMPARING and not outdoes(shape):
         return shape in _BESIDE and before.startswith("#")
     if shape in ("to", "with"):
         return before in _PARTNERS
@@ -57,3 +55,11 @@ def compared(page: Page, place: int) -> str:
         if shape not in _ON_THE_WAY and shape[0] != "<" and not (listed and shape == ","):
             return ""
     return ""
+
+
+def bracket(page: Page, mention: Mention) -> int | None:
+    """The item that opens brackets right behind a mention, or behind where it was measured: "<GPT-4> on COCO (92%)"."""
+    place = page.at(mention.end - 1) + 1
+    while page.shapes(place, place + 1) and page.items[place].shape in _WHERE:
+        place += 1
+    return place if page.shapes(place, place + 1) == ["("] else None
