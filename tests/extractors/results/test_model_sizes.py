@@ -39,6 +39,23 @@ def test_the_size_of_what_is_outdone_is_not_the_numbers(sentence: str, size: str
     assert [result.model_size for result in read(sentence)] == [size]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sizes"),
+    [
+        ("Our 7B model gains 4.5 and our 13B model 6.1 points on MMLU.", ["7B", "13B"]),
+        ("FooTune gains 3.2 points at the 1.3B scale and 2.5 points at 2.8B on MMLU.", ["1.3B", "2.8B"]),
+        ("The accuracy of FooTune on MMLU is 71.2%, up from 64.5% for BarLM-34B.", [None, "34B"]),
+        ("FooTune 7B (59.1%) outperforms BarLM 13B (54.8%) on MMLU.", ["7B", "13B"]),
+        (
+            "FooTune lifts the accuracy of GPT-4 7B from 52.1% to 61.7%, and that of BarLM 2B from 17.7% to 30.4%.",
+            ["7B", "7B", "2B", "2B"],
+        ),
+    ],
+)
+def test_each_number_has_the_size_of_its_own_model(sentence: str, sizes: list[str | None]) -> None:
+    assert [result.model_size for result in read(sentence)] == sizes
+
+
 @pytest.mark.parametrize(("printed", "size"), [("5.0 million parameters", "5.0M"), ("1.3-billion parameters", "1.3B")])
 def test_a_size_has_one_spelling(printed: str, size: str) -> None:
     assert [r.model_size for r in read(f"FooTune with {printed} attains 71.2% accuracy on MMLU.")] == [size]

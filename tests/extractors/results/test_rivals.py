@@ -35,6 +35,12 @@ def test_each_clause_keeps_its_own_subject() -> None:
         ("FooTune improves accuracy on MMLU by a large margin (74.0% vs. 64.1%).", ["FooTune", None]),
         ("FooTune outperforms GPT-4 (74.0% vs. 64.1%) on MMLU.", ["FooTune", "GPT-4"]),
         ("On MMLU, FooTune attains higher accuracy (74.0%) than BarLM (64.1%).", ["FooTune", "BarLM"]),
+        ("FooTune outscores GPT-4 on MMLU (74.0% vs. 64.1%).", ["FooTune", "GPT-4"]),
+        (
+            "FooTune attains 74.0% accuracy on MMLU, compared to GPT-4's 64.1% and BarLM's 49.3%.",
+            ["FooTune", "GPT-4", "BarLM"],
+        ),
+        ("The accuracy of FooTune is 74.0%, while that of the baseline reaches 64.1%.", ["FooTune", None]),
     ],
 )
 def test_a_level_beside_another_is_not_of_the_same_one(sentence: str, subjects: list[str | None]) -> None:
@@ -78,6 +84,18 @@ def test_a_number_is_not_of_what_is_outperformed(sentence: str) -> None:
 def test_what_our_method_attains_is_not_of_what_is_only_used_elsewhere(sentence: str, subject: str | None) -> None:
     (result,) = read(sentence)
     assert result.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "baseline"),
+    [
+        ("Our best model, made of BarLM, improves over BarLM by 4.7% on COCO.", None, "BarLM"),
+        ("FooTune is studied. The win rate against GPT-4 is 58.3%.", "FooTune", None),
+        ("FooTune is studied. The accuracy under BarLM reaches 57.2% on COCO.", "FooTune", None),
+    ],
+)
+def test_a_number_is_not_of_what_it_is_held_against(sentence: str, subject: str | None, baseline: str | None) -> None:
+    assert [(result.subject, result.baseline) for result in read(sentence)] == [(subject, baseline)]
 
 
 @pytest.mark.parametrize(("whose", "subject"), [("for vanilla GPT-4", "GPT-4"), ("for the best baseline", None)])
@@ -146,6 +164,7 @@ def test_what_a_number_was_reached_with_shares_no_turns_with_what_is_proposed() 
         "GPT-4 achieves 62.9% accuracy on MMLU, and humans achieve 91.0%.",
         "GPT-4 achieves 62.9% accuracy on MMLU, which is below human performance (91.0%).",
         "GPT-4 achieves 62.9% accuracy on MMLU, while human experts reach an accuracy of 91.0%.",
+        "On MMLU, GPT-4 achieves 62.9% accuracy and humans 91.0%.",
     ],
 )
 def test_what_people_attain_is_no_models(sentence: str) -> None:

@@ -139,6 +139,11 @@ def test_datasets_that_are_only_counted_are_none_that_others_name(sentence: str,
     assert [result.datasets for result in read(sentence)] == datasets
 
 
+def test_a_mean_is_not_of_where_the_greatest_number_is() -> None:
+    mean, greatest = read("FooTune gains 5.4 points on average, with the largest gain of 11.2 points on MMLU.")
+    assert (mean.datasets, greatest.datasets) == ((), ("MMLU",))
+
+
 def test_each_clause_keeps_its_own_dataset() -> None:
     found = read("FooTune reaches 81.3% accuracy on MMLU and 64.0% on GSM8K.")
     assert [result.datasets for result in found] == [("MMLU",), ("GSM8K",)]
@@ -171,6 +176,10 @@ def test_a_metric_that_nobody_named_is_read_from_the_words(sentence: str, metric
         ("FooTune reaches a performance of 20.6 F1.", ["F1"]),
         ("FooTune is sharp (BLEU 51 mAP 0.998) on COCO.", ["BLEU", "mAP"]),
         ("FooTune saves 33% of the memory with accuracy drops of only 2%.", ["memory", "accuracy"]),
+        ("FooTune improves F1 from 0.871 to 0.893 and human preference by 14%.", ["F1", "F1", "human preference"]),
+        ("FooTune detects 93% of the attacks at an error rate of 1%.", [None, "error rate"]),
+        ("FooTune, trained on 1.4T tokens, gets 63.4 on MMLU.", [None]),
+        ("FooTune outranks most human writers by 14%.", [None]),
     ],
 )
 def test_each_number_has_a_metric_of_its_own(sentence: str, metrics: list[str]) -> None:

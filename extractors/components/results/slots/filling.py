@@ -13,8 +13,8 @@ from extractors.components.page import Mention, Page
 from extractors.components.results.slots.acting import is_bystander
 from extractors.components.results.slots.asked import Asked
 from extractors.components.results.slots.describing import options
-from extractors.components.results.slots.levels import is_outdone
-from extractors.components.results.slots.measuring import of_another, spoken_of
+from extractors.components.results.slots.levels import is_of_other, is_outdone
+from extractors.components.results.slots.measuring import is_extremes, of_another, spoken_of
 from extractors.components.results.slots.phrases import named_before, settled
 from extractors.components.results.slots.rivals import (
     against,
@@ -35,9 +35,10 @@ _LISTED = ("metric", "size")
 """Slots of which the one that a phrase settles may be one of a list that is told in turn."""
 _BARS = {
     "metric": (of_another,),
+    "dataset": (is_extremes,),
     "subject": (is_outdone, is_surpassed, is_bystander),
     "baseline": (is_treated,),
-    "size": (is_rivals,),
+    "size": (is_rivals, is_of_other),
 }
 """What a phrase says that a candidate for a slot is not."""
 
@@ -76,7 +77,7 @@ def fill(asked: Asked, slot: str, pool: Sequence[Mention], chooser: Chooser) -> 
     if not offered:
         return Filling((), 1.0)
     if (only := settled(asked, slot, offered)) is not None:
-        return Filling(_whole(asked, slot, offered, only[0]) if slot in _LISTED else only, 1.0)
+        return Filling(_whole(asked, slot, offered, only[0]) if only and slot in _LISTED else only, 1.0)
     chances = chooser.chances(options(asked, slot, offered))
     best = _likeliest(asked, slot, offered, chances)
     if best < len(offered):

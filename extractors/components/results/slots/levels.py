@@ -9,7 +9,7 @@ from extractors.components.page import Mention
 from extractors.components.page.cues import words
 from extractors.components.page.measures import is_lower_better
 from extractors.components.results.slots.asked import Asked
-from extractors.components.results.slots.comparing import compared
+from extractors.components.results.slots.comparing import bracket, compared
 from kg.model import ResultKind
 
 _AGAINST = re.compile(
@@ -25,10 +25,16 @@ _PEOPLE = (
 _EXACTLY = r"(?:(?:an?|about|around|at|average|nearly|on|only|over)\s)*[$~\\]*$"
 _OF_PEOPLE = re.compile(
     rf"{_PEOPLE}(?:,\swh(?:ich|o))?\s(?:(?:achiev|attain|averag|obtain|reach|scor|top)\w*|are|is|of|was|were)\s"
-    rf"(?:(?:an?\s)?[\w-]+\sof\s)?{_EXACTLY}|{_PEOPLE}\s(?:around\s|\()[$~\\]*$",
+    rf"(?:(?:an?\s)?[\w-]+\sof\s)?{_EXACTLY}|{_PEOPLE}\s(?:around\s|\()?[$~\\]*$",
     re.IGNORECASE,
 )
 """What stands before a level that people attain, who are no entity: "humans achieve 91%", "human performance (95%)"."""
+_OF_BASELINES = re.compile(
+    r"\b(?:while|whereas|(?:that|those)\sof)\s(?:(?:the|all|most|its|strong|strongest|current|standard|best)\s){0,3}"
+    r"(?:(?:other|existing|previous|prior)\s(?:methods|models)|(?:(?:other|existing|previous|prior)\s)?baselines?)\s"
+    r"(?:[a-z]+\s){0,4}[$~\\]*$"
+)
+"""What stands before a level of those that are not named: "while that of the baseline falls under 60%"."""
 _OWNERS = words("for of by from with using")
 _JOINTS = words(", and")
 _FAR = 10
@@ -39,10 +45,9 @@ def held_against(asked: Asked, offered: Sequence[Mention]) -> Sequence[Mention] 
     """Whose the other level is, empty where that is nothing named; None where this is no other's."""
     if asked.outcome.kind is not ResultKind.SCORE:
         return None
-    start = asked.spot.numeral.start
-    if _OF_PEOPLE.search(asked.page.text, max(asked.page.body, start - _NEAR), start):
+    if _is_of_unnamed(asked):
         return []
-    if not _is_other(asked) or _betters(asked):
+    if not is_anothers(asked):
         return None
     if beaten := [mention for mention in offered if _is_beaten(asked, mention)]:
         return beaten
@@ -52,14 +57,25 @@ def held_against(asked: Asked, offered: Sequence[Mention]) -> Sequence[Mention] 
     return [mention for mention in offered if place < page.at(mention.start) < place + 4 and mention.entity][:1]
 
 
+def is_anothers(asked: Asked) -> bool:
+    """Whether a level is set beside the own one, and is not the better of two."""
+    level = asked.outcome.kind is ResultKind.SCORE
+    return level and (_is_of_unnamed(asked) or (_is_other(asked) and not _betters(asked)))
+
+
+def _is_of_unnamed(asked: Asked) -> bool:
+    page, stop = asked.page, asked.spot.numeral.start
+    start = max(page.body, stop - _NEAR)
+    return any(unnamed.search(page.text, start, stop) for unnamed in (_OF_PEOPLE, _OF_BASELINES))
+
+
 def _is_beaten(asked: Asked, mention: Mention) -> bool:
     """Whether two levels in brackets stand behind what the better one beats: "outperforms <GPT-4> (92% vs. 64%)"."""
     page, spot, second = asked.page, asked.spot, _are_beside(asked)
     first = asked.previous.item if asked.previous and second else spot.item
     if not second and not _VERSUS.match(page.text, spot.numeral.stop):
         return False
-    behind = page.at(mention.end - 1) == first - 2 and page.shapes(first - 1, first) == ["("]
-    return behind and bool(compared(page, page.at(mention.start)))
+    return bracket(page, mention) == first - 1 and bool(compared(page, page.at(mention.start)))
 
 
 def is_outdone(asked: Asked, mention: Mention) -> bool:
@@ -67,12 +83,20 @@ def is_outdone(asked: Asked, mention: Mention) -> bool:
     return not _are_beside(asked) and _is_beaten(asked, mention)
 
 
+def is_of_other(asked: Asked, size: Mention) -> bool:
+    """Whether a size stands behind another's level: "71%, up from 64% for FooLM-<34B>"."""
+    page, stop = asked.page, asked.spot.numeral.stop
+    between = [numeral for numeral in page.numerals if stop <= numeral.start and numeral.stop <= size.start]
+    return bool(between) and bool(_AGAINST.search(page.text, stop, between[-1].start))
+
+
 def before_brackets(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
-    """The one behind which the level stands in parentheses: "<GPT-4> (64%)"."""
+    """The one behind which the level stands in parentheses: "<GPT-4> (64%)", "<BarLM> 13B (55%)"."""
     page, first = asked.page, asked.spot.first
     if asked.outcome.kind is not ResultKind.SCORE or asked.spot.size > 1 or page.shapes(first - 1, first) != ["("]:
         return None
-    return next((m for m in offered if m.entity and page.at(m.end - 1) == first - 2), None)
+    last = first - 2 - (page.shapes(first - 2, first - 1) in (["#B"], ["#M"]))
+    return next((m for m in offered if m.entity and page.at(m.end - 1) == last), None)
 
 
 def _is_other(asked: Asked) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extractors.components.page import Mention
-from extractors.components.page.cues import CONTRASTS, words
+from extractors.components.page.cues import CONTRASTS, DETERMINERS, outdoes, words
 from extractors.components.page.numberwords import CARDINALS
 from extractors.components.results.slots.acting import acts
 from extractors.components.results.slots.asked import Asked
 from extractors.components.results.slots.comparing import compared
-from extractors.components.results.slots.levels import before_brackets, held_against
+from extractors.components.results.slots.levels import before_brackets, held_against, is_anothers
 from extractors.components.results.slots.measuring import measured
-from extractors.components.results.slots.rivals import bettered, whole
+from extractors.components.results.slots.rivals import bettered, is_subjects, whole
 from extractors.components.results.slots.ways import rows
 from extractors.components.things.parameters import OTHERS
 
@@ -21,9 +21,9 @@ _APPOSED = ([",", "our"], [",", "a"], [",", "an"], [",", "the"])
 _CONTRAST = words("while whereas")
 _BREAKS = CONTRASTS | words("when than over against compared")
 _COPULAS = words("is are was were has have")
-_LEADING = words("with on of by using for in into to from through via over than against like as")
+_LEADING = words("with on of by using for in under into to from through via over than against like as")
 _OPENING = words(", and or that . ( : where which our the")
-_LEADS = words("on for with using")
+_LEADS = words("on for with using at")
 _NEAR = 60
 _MANY = rf"(?P<many>\d+|{'|'.join(CARDINALS)})\s(?:[a-z][\w-]*\s){{0,4}}"
 # How many datasets a number was measured on, up to where they may be named: "3% on two datasets, namely <COCO> and".
@@ -50,6 +50,9 @@ def settled(asked: Asked, slot: str, offered: Sequence[Mention]) -> Sequence[Men
     """What a phrase makes the metric, subject or baseline; empty where it names nothing; None without a phrase."""
     if slot == "dataset" and _are_unnamed(asked, offered):
         return []
+    if slot == "size" and is_anothers(asked):
+        owned = _measured_on(asked, offered) or _in_name(asked, offered)
+        return [owned] if owned else []
     if slot == "subject" and (held := held_against(asked, offered)) is not None:
         return held
     named = (phrase(asked, offered) for phrase in _PHRASES.get(slot, ()))
@@ -77,6 +80,13 @@ def _doing(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     own = led != "our" or nearest.proposed
     apart = not _BREAKS.isdisjoint(between) or not _COPULAS.isdisjoint(between[:2])
     return nearest if free and own and not apart else None
+
+
+def _having(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The one whose number it is said to be: "compared to <GPT-4>'s 64%"."""
+    page, first = asked.page, asked.spot.first
+    having = page.shapes(first - 1, first) in (["'s"], ["’s"])
+    return next((m for m in offered if having and m.entity and page.at(m.end - 1) == first - 2), None)
 
 
 def _led(before: Sequence[str]) -> str:
@@ -113,8 +123,9 @@ def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     sentence: "5% for <7B> models"."""
     page, last = asked.page, asked.spot.last
     if not _LEADS.isdisjoint(page.shapes(last + 1, last + 2)):
+        place = last + 2 + (not DETERMINERS.isdisjoint(page.shapes(last + 2, last + 3)))
         beside = last + 2 + (page.shapes(last + 2, last + 3) in (["<model>"], ["<method>"]))
-        named = page.opening(offered, last + 2) or page.opening(offered, beside)
+        named = page.opening(offered, place) or page.opening(offered, beside)
         if named:
             return named
     here = [mention for mention in offered if page.sentence(mention.start) == asked.sentence]
@@ -124,6 +135,25 @@ def _measured_on(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
     between = page.shapes(last + 1, place)
     led = not _LEADS.isdisjoint(between[-3:]) and not any(shape.startswith("#") for shape in between)
     return here[0] if led and not compared(page, place) else None
+
+
+def _in_name(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """That in the subject's name: "the 52% of Llama-2-<70B>"."""
+    return next((mention for mention in offered if is_subjects(asked, mention)), None)
+
+
+def _next(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
+    """The only one since the number before: "our 7B model gains 4.5 and our <13B> model 6.1 points"."""
+    page, last = asked.page, asked.previous
+    if last is None or page.items[last.item].sentence != asked.sentence:
+        return None
+    if asked.rule and outdoes(asked.rule.word):
+        return None
+    if asked.spot.travel == "to":
+        return asked.chosen[-1]
+    since = [m for m in offered if last.numeral.stop <= m.start < asked.spot.numeral.start]
+    one = len(since) == 1 and (asked.spot.travel or not _is_anothers(asked, since[0]))
+    return since[0] if one else None
 
 
 def _counted(asked: Asked, offered: Sequence[Mention]) -> Mention | None:
@@ -203,7 +233,7 @@ def _is_told_in_turn(asked: Asked) -> bool:
 _PHRASES = {
     "dataset": (_told_as_before, _listed_before),
     "metric": (measured, _as_before),
-    "subject": (_attached, before_brackets, _contrasted, _doing),
+    "subject": (_attached, before_brackets, _having, _contrasted, _doing),
     "baseline": (whole, bettered, _told_as_before),
-    "size": (_measured_on, _counted),
+    "size": (_measured_on, _in_name, _next, _counted),
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.components.page import Mention, Page
-from extractors.components.page.cues import DETERMINERS, Cue, cue, words
+from extractors.components.page.cues import DETERMINERS, Cue, cue, outdoes, words
 from extractors.components.results.governor import EXACTNESS, MOVING, Governor, governor
 from extractors.components.results.slots.comparing import compares
 from extractors.components.results.spots import Spot
@@ -100,10 +100,10 @@ def _bettered(page: Page, position: int) -> Iterator[Mention]:
 
 def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
     """Plain words for what moves or is shared: "cuts <the number of steps> by 12%", "3x fewer <heads>", "with 5% of the
-    <annotations>"."""
+    <annotations>"; what is outdone is none."""
     for spot in found:
         rule = governor(page, spot)
-        moved = (_moved(page, rule), _joined(page, spot)) if rule else ()
+        moved = (_moved(page, rule), _joined(page, spot)) if rule and not outdoes(rule.word) else ()
         named = [place for place in moved if spot.item not in range(place[0], place[1] + 1) and _plain(page, *place)]
         for first, last in dict.fromkeys([*named, *_shared(page, spot)]):
             start, stop = page.items[first].start, page.items[last].end

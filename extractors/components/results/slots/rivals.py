@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.components.page import Mention
-from extractors.components.page.cues import CONTRASTS, DETERMINERS, OUTDOES, words
+from extractors.components.page.cues import CONTRASTS, DETERMINERS, outdoes, words
 from extractors.components.results.slots.asked import Asked
-from extractors.components.results.slots.comparing import SHORT, compared, compares
+from extractors.components.results.slots.comparing import SHORT, bracket, compared, compares
 from extractors.components.results.slots.ways import rows
 from kg.model import ResultKind
 
@@ -20,7 +20,6 @@ _LISTING = words("the a an , and / &")
 _DOING = words("when while for by in")
 _DATA = re.compile(r"\b(?:data ?sets?|benchmarks|tasks|languages)$")
 _NAME = re.compile(r"(?=.*[A-Z]).*(?<![A-Z]s)", re.DOTALL)
-_OUTDOES = re.compile(OUTDOES)
 _LINKS = words(", . ; ) that and by with while")
 _FAR = 10
 
@@ -98,19 +97,31 @@ def is_compared(asked: Asked, mention: Mention, offered: Sequence[Mention]) -> b
 def is_surpassed(asked: Asked, mention: Mention) -> bool:
     """Whether the number's clause says that another is better: "it surpasses a baseline (<GPT-4>) by 3%"."""
     named = (other for other in asked.page.mentions if other.name == mention.name)
-    return not mention.proposed and any(_is_surpassed(asked, other) for other in named)
+    return not mention.proposed and any(_is_surpassed(asked, other) or _is_opposed(asked, other) for other in named)
+
+
+def _is_opposed(asked: Asked, mention: Mention) -> bool:
+    """Whether what is measured is measured against it: "the win rate against <GPT-4> is 58%"."""
+    page, place = asked.page, asked.page.at(mention.start)
+    if page.items[place].sentence != asked.sentence or place > asked.spot.first:
+        return False
+    if asked.outcome.kind in (ResultKind.CHANGE, ResultKind.FACTOR) and compared(page, place) == "against":
+        return True
+    measure, link = ["", "", *page.shapes(place - 2, place)][-2:]
+    return measure == "<metric>" and link in ("against", "over", "under")
 
 
 def _is_surpassed(asked: Asked, mention: Mention) -> bool:
     page, first, last = asked.page, asked.page.at(mention.start), asked.page.at(mention.end - 1)
     if page.items[first].sentence != asked.sentence or not last + 1 < asked.spot.first:
         return False
-    opening, level = [*page.shapes(last + 1, last + 3), ""][:2]
-    if asked.outcome.kind is ResultKind.SCORE and opening == "(" and level[:1] == "#":  # "surpasses GPT-4 (64%)"
-        return False
+    opened = bracket(page, mention)
+    level = page.shapes(opened + 1, opened + 2) if opened else []
+    if asked.outcome.kind is ResultKind.SCORE and level and level[0][0] == "#":
+        return False  # "surpasses GPT-4 (64%)"
     back = reversed(page.shapes(first - _FAR, first))
-    met = next((shape for shape in back if shape in _LINKS or shape[0] == "#" or _OUTDOES.match(shape)), "")
-    return bool(_OUTDOES.match(met))
+    met = next((shape for shape in back if shape in _LINKS or shape[0] == "#" or outdoes(shape)), "")
+    return outdoes(met)
 
 
 def is_treated(asked: Asked, mention: Mention) -> bool:
@@ -130,11 +141,20 @@ def is_treated(asked: Asked, mention: Mention) -> bool:
     return len(between) > 1 and between[-1].endswith("ing") and between[-2] in _DOING
 
 
+def is_subjects(asked: Asked, size: Mention) -> bool:
+    """Whether a size is in the subject's name: "LLaMA-2-<13B> (54%)"."""
+    subject = asked.known.get("subject")
+    return subject is not None and subject.start <= size.start <= subject.end + 1
+
+
 def is_rivals(asked: Asked, size: Mention) -> bool:
     """Whether a size is of what the number is held against alone: "surpassing PaLM-<540B>", but not "distilled from
     7B", nor "FooLM-540B surpasses PaLM-<540B>"."""
+    if is_subjects(asked, size):
+        return False
     page, place = asked.page, asked.page.at(size.start)
     led = "".join(page.shapes(place - 1, place))
-    against = _OUTDOES.match(led) or (led != "from" and compared(page, place) == "against")
+    weighed = led != "from" and not asked.spot.travel  # "that of FooLM-7B from 52% to 61%"
+    against = outdoes(led) or (weighed and compared(page, place) == "against")
     once = page.text.count(page.text[size.start : size.end], *page.span(asked.sentence)) == 1
-    return page.items[place].sentence == asked.sentence and once and bool(against)
+    return page.items[place].sentence == asked.sentence and once and against
