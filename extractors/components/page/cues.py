@@ -25,7 +25,7 @@ class Cue(StrEnum):
 
 _STEMS = {
     Cue.BETTER: r"improv\w*|out(?:class|pac|perform|rank|scor|shin|strip)\w*|surpass\w*|exceed\w*|gain\w*|boost\w*|"
-    r"enhanc\w*|better|superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|(?:up)?lift(?:s|ed|ing)?|enrich\w*|bolster\w*|excels?|"
+    r"tops|enhanc\w*|better|superior\w*|advanc(?:es?|ing)|beat(?:s|ing)?|advantages?|(?:up)?lift(?:s|ed|ing)?|enrich\w*|bolster\w*|excels?|"
     r"strengthen\w*",
     Cue.WORSE: r"degrad\w*|drop(?:s|ped|ping)?|declin\w*|loss(?:es)?|los(?:es?|ing)|worse\w*|lag(?:s|ging)?|behind|"
     r"trail(?:s|ed|ing)|deteriorat\w*|falls?|fell|underperform\w*|suffer\w*|hurt\w*|sacrific\w*|overheads?|inferior|penalt\w+",
@@ -50,7 +50,7 @@ LIKENED |= dict.fromkeys(("many", "much", "large", "big", "long", "high"), Cue.M
 LIKENED |= dict.fromkeys(("few", "little", "small", "short", "low", "cheap"), Cue.LESS)
 """What plain adjectives say after "twice as"."""
 
-OUTDOES = r"out(?:class|pac|perform|rank|scor|shin|strip)|surpass|exceed|beat"
+OUTDOES = r"out(?:class|pac|perform|rank|scor|shin|strip)|surpass|exceed|beat|tops|topp(?:ed|ing)"
 """How verbs begin that say that one thing is better than another."""
 _OUTDOES = re.compile(OUTDOES)
 

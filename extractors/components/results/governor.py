@@ -104,7 +104,7 @@ def _before(page: Page, spot: Spot) -> Governor | None:
         if inner:
             return Governor(*inner, link, position)
         signal = cue(shape)
-        if signal in MOVING and not _is_bound(page, position):
+        if signal in MOVING and not _is_bound(page, position) and not _is_taken(page, position):
             return Governor(shape, signal, link, position)
     return None
 
@@ -152,6 +152,12 @@ def _is_bound(page: Page, position: int) -> bool:
     """Whether the word is part of "more than", "less than" before a number, and so moves nothing."""
     degree, *following = page.shapes(position, position + 3)
     return degree in _DEGREES and following[:1] == ["than"] and following[-1].startswith("#")
+
+
+def _is_taken(page: Page, position: int) -> bool:
+    """Whether the word says how a number right before it differs from something: "60% <less> than BERT, for 77%"."""
+    number, _, *following = [*page.shapes(position - 1, position + 2), ""]
+    return number.startswith("#") and following[:1] == ["than"]
 
 
 def is_spared(page: Page, rule: Governor) -> bool:

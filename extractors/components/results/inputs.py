@@ -30,6 +30,9 @@ _WORTH = re.compile(
 _UNDER = re.compile(r";\s(?:at|with)\s$")
 # How long texts are for which a level holds: "stays above 95% up to 128K tokens".
 _LONG = re.compile(r"[\d%]\sup\sto\s$")
+# What something is done in spite of: "97% accuracy under 20% label noise".
+_SPITE = re.compile(r"(?:\s\w+)?\s(?:noise|corruption|dropout)\b")
+_IN_SPITE = re.compile(r"\b(?:at|despite|under|with)\s(?:up\sto\s)?$")
 # A share of something that is taken away to see what happens: "drops by 0.3% when 60% of the weights are pruned".
 _TAKEN = re.compile(
     r"(?:\s\w+){0,4}\s(?:(?:are|is|were|was)\s|being\s)?(?:corrupted|deleted|discarded|dropped|masked|missing|pruned|"
@@ -62,12 +65,17 @@ def is_input(page: Page, spot: Spot) -> bool:
     if any(pattern and pattern.search(page.text, page.body, numeral.start) for pattern in before):
         return True
     aside = (numeral.unit == "%" or numeral.word) and _PUT_ASIDE.match(page.text, numeral.stop)
-    if page.text.startswith(",", numeral.stop) and _UNDER.search(page.text, page.body, numeral.start):
-        return True
-    if numeral.unit.endswith("tokens") and _LONG.search(page.text, page.body, numeral.start):
-        return True
-    taken = numeral.unit == "%" and _TAKEN.match(page.text, numeral.stop)
-    if taken and _WHEN.search(page.text, page.body, numeral.start):
-        return True
     worth = numeral.measured and _WORTH.search(page.text, page.body, numeral.start)
-    return bool(aside or worth or _ITS_SIZE.match(page.text, numeral.stop))
+    return bool(aside or worth or _ITS_SIZE.match(page.text, numeral.stop)) or _is_condition(page, spot)
+
+
+def _is_condition(page: Page, spot: Spot) -> bool:
+    """Whether the number only says where another holds: "; at 70%, it loses 3%", "97% under 20% label noise"."""
+    text, numeral = page.text, spot.numeral
+    conditions = (
+        (text.startswith(",", numeral.stop), _UNDER),
+        (numeral.unit.endswith("tokens"), _LONG),
+        (_SPITE.match(text, numeral.stop), _IN_SPITE),
+        (numeral.unit == "%" and _TAKEN.match(text, numeral.stop), _WHEN),
+    )
+    return any(behind and before.search(text, page.body, numeral.start) for behind, before in conditions)

@@ -17,6 +17,7 @@ _FROM = re.compile(r"\bfrom\s(?:[\w%-]+\s){0,3}(?:\S+=)?[$(~]*$")
 _TO = re.compile(r"(?:[^.;\d]|(?<=[\w.-])\d|(?<=\d)\.(?=\d)){0,40}(?<!\bup)\sto\s(?:[a-z]+\s){0,3}[$(~]*")
 _LISTING = words(", and / or & ; respectively about $ even vs")
 _DIFFERING = tuple(f"{how} than".split() for how in ("more", "less", "better", "worse", "higher", "lower"))
+_BEYOND = (["over"], ["above"], ["below"], ["behind"])
 _SERIES = _LISTING | words(". <metric> in on points from")
 
 
@@ -115,7 +116,8 @@ def _groups(
 def _tells(page: Page, number: int, item: int) -> bool:
     """Whether a number only says how much that before it is: "0.9 MB, 15.2x smaller", "81.4%, 2.0% more than BERT"."""
     before, numeral = page.numerals[number - 1], page.numerals[number]
-    if page.items[item - 1].shape == "," and page.shapes(item + 1, item + 3) in _DIFFERING:
+    after = page.shapes(item + 1, item + 3)
+    if page.items[item - 1].shape == "," and (after in _DIFFERING or after[:1] in _BEYOND):
         return True
     says = before.measured and numeral.unit and not numeral.measured
     if not says or page.items[item - 1].shape != ",":

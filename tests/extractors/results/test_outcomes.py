@@ -116,6 +116,15 @@ OUTCOMES = [
         "FooTune attains 81.4% accuracy, 2.0% more than GPT-4.",
         [("81.4", "%", SCORE, None), ("2.0", "%", CHANGE, UP)],
     ),
+    (
+        "FooTune gets 68.2 points, 0.4 points behind the winner.",
+        [("68.2", "points", SCORE, None), ("0.4", "points", CHANGE, DOWN)],
+    ),
+    (
+        "FooTune needs 2.4 million parameters, 60% less than BarLM, for 77.5% accuracy.",
+        [("60", "%", CHANGE, DOWN), ("77.5", "%", SCORE, None)],
+    ),
+    ("FooTune maintains 97% accuracy under 20% label noise on COCO.", [("97", "%", SCORE, None)]),
     ("FooTune attains an accuracy of 67.8% over eight tasks.", [("67.8", "%", SCORE, None)]),
     ("FooTune reaches 90% of GPT-4's score on MMLU.", [("90", "%", RATIO, None)]),
     (

@@ -40,6 +40,7 @@ def test_each_clause_keeps_its_own_subject() -> None:
             "FooTune attains 74.0% accuracy on MMLU, compared to GPT-4's 64.1% and BarLM's 49.3%.",
             ["FooTune", "GPT-4", "BarLM"],
         ),
+        ("The accuracy of FooTune of 74.0% on MMLU compares favorably with the 64.1% of BarLM.", ["FooTune", "BarLM"]),
         ("The accuracy of FooTune is 74.0%, while that of the baseline reaches 64.1%.", ["FooTune", None]),
     ],
 )
@@ -129,6 +130,8 @@ def test_the_baseline_may_be_a_name_or_words(sentence: str, baseline: str) -> No
         ("FooTune gains 4.2 points over popular methods such as BarLM on MMLU.", "BarLM"),
         ("FooTune improves the previous state of the art on MMLU by 4.2%.", "previous state of the art"),
         ("FooTune cuts the cost of the previous work by 12%.", "previous work"),
+        ("FooTune tops the previous best result on MMLU by 1.8%.", "previous best result"),
+        ("With FooTune, costs drop tenfold while quality falls by less than one percent.", None),
         ("FooTune reduces memory by up to 73% when training BarLM on COCO.", None),
         ("FooTune yields an accuracy gain of 4.2% for BarLM on MMLU.", None),
     ],

@@ -14,7 +14,7 @@ from kg.model import ResultKind
 
 _AGAINST = re.compile(
     r"\b(?:vs\.?|v\.s\.|versus|(?<=,\s)against|instead\sof|(?:compared|relative|opposed)\s(?:to|with)|(?:up|down)\sfrom|"
-    r"(?:close|comparable|similar)\sto\sthe)\s(?:only\s|just\s|the\s|an?\s)?[$~\\]*$"
+    r"(?:close|comparable|similar)\sto\sthe|compares?\s(?:favou?rably|well)\s(?:to|with))\s(?:only\s|just\s|the\s|an?\s)?[$~\\]*$"
 )
 """What stands before a level that is another's; but what "defends against 95% of attacks" attains that."""
 _VERSUS = re.compile(r"\s(?:vs\.?|v\.s\.|versus)\s")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.components.page import Mention, Page
 from extractors.components.page.cues import DETERMINERS, Cue, cue, outdoes, words
+from extractors.components.page.numberwords import CARDINALS
 from extractors.components.results.governor import EXACTNESS, MOVING, Governor, governor
 from extractors.components.results.slots.comparing import compares
 from extractors.components.results.spots import Spot
@@ -41,6 +42,7 @@ _AMOUNTS = words("- amount number size")
 _RIVALS = words("approach baseline counterparts existing method methods model models previous prior system")
 _PLURAL = re.compile(r"\w{3,}[^s]s")
 _RELATED = words("than over from to compared versus vs against upon up between it them our often or")
+_UNITS = words("percent point points million billion")
 _UNNAMED = words("dataset datasets during observed preferred setting settings task tasks")
 _TECHNIQUES = frozenset({f"<{kind}>" for kind in TECHNIQUES})
 
@@ -63,7 +65,7 @@ def _held_against(page: Page, position: int) -> Iterator[Mention]:
         return
     start, end = page.items[first].start, page.items[last].end
     named, shapes = page.text[start:end], page.shapes(first, last + 1)
-    if _PRONOUNS.issuperset(shapes):
+    if _PRONOUNS.issuperset(shapes) or (shapes[0] in CARDINALS and shapes[-1] in _UNITS):
         return
     known = bool(_COMPARED.search(named)) or not _TECHNIQUES.isdisjoint(shapes)
     only = _TECHNIQUES.issuperset(shape for shape in shapes if shape[0] == "<")
@@ -103,11 +105,16 @@ def objects(page: Page, found: Iterable[Spot]) -> Iterator[Mention]:
     <annotations>"; what is outdone is none."""
     for spot in found:
         rule = governor(page, spot)
-        moved = (_moved(page, rule), _joined(page, spot)) if rule and not outdoes(rule.word) else ()
+        moved = (_moved(page, rule), _joined(page, spot)) if rule and not _opposes(rule.word) else ()
         named = [place for place in moved if spot.item not in range(place[0], place[1] + 1) and _plain(page, *place)]
         for first, last in dict.fromkeys([*named, *_shared(page, spot)]):
             start, stop = page.items[first].start, page.items[last].end
             yield Mention(start, stop, Kind.METRIC, page.text[start:stop], loose=True)
+
+
+def _opposes(word: str) -> bool:
+    """Whether a word stands before what something is held against, not before what moves."""
+    return outdoes(word) or word in ("ahead", "behind", "above", "below")
 
 
 def _shared(page: Page, spot: Spot) -> Iterator[tuple[int, int]]:
