@@ -21,6 +21,7 @@ from kg.model import SetAside, Unexpected
 
 T = TypeVar("T")
 
+STDOUT = "-"
 EVERY = 30
 """Seconds between two lines of progress."""
 
@@ -92,12 +93,12 @@ def print_table(title: str, rows: Mapping[str, object]) -> None:
 
 @contextmanager
 def destination(place: str | None) -> Iterator[BinaryIO]:
-    """A file, here or at a URL, that appears only when it is whole; or standard output.
+    """A file, here or at a URL, that appears only when it is whole; or standard output, which is "-" too.
 
     Raises:
         BadInput, SourceError: the place can't be written to.
     """
-    if place is None:
+    if place is None or place == STDOUT:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return

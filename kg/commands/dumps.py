@@ -31,7 +31,9 @@ def export(
         str,
         typer.Option("--format", "-f", help="nq, nt, ttl, trig, jsonld, rdfxml; void; jsonl, graphml; csv, eee, pwc."),
     ],
-    output: Annotated[str | None, typer.Option("--output", "-o", help="A file or URL; .gz packs. Else stdout.")] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="A file or URL; .gz packs. Else (or -) stdout.")
+    ] = None,
     directory: Directory = HERE,
     only: Annotated[list[str] | None, typer.Option(help="Of RDF: a kind (paper), or an id and what is near.")] = None,
     text: Annotated[bool, typer.Option(help="Of RDF: with or without abstracts.")] = True,

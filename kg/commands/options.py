@@ -15,7 +15,7 @@ Curation = Annotated[
     Path | None,
     typer.Option(envvar="KG_CURATION", help="A folder of curated files, laid over the built-in ones."),
 ]
-Output = Annotated[str | None, typer.Option("--output", "-o", help="Write to this file or URL, not to stdout.")]
+Output = Annotated[str | None, typer.Option("--output", "-o", help="Write to this file or URL, not to stdout (-).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or - (standard input).", metavar="SOURCE...")]

@@ -149,8 +149,10 @@ def test_stats_counts_what_is_there(sample: Path) -> None:
 
 def test_exports_hold_every_node(sample: Path, tmp_path: Path) -> None:
     counts = edition.current(sample).manifest.counts
-    lines = [json.loads(line) for line in kg("export", "-f", "jsonl", "-d", sample).stdout.splitlines()]
+    written = kg("export", "-f", "jsonl", "-d", sample).stdout
+    lines = [json.loads(line) for line in written.splitlines()]
     assert {kind: sum(line["type"] == kind for line in lines) for kind in counts} == counts
+    assert kg("export", "-f", "jsonl", "-d", sample, "-o", "-").stdout == written
     target = tmp_path / "graph.graphml"
     assert kg("export", "-f", "graphml", "-d", sample, "-o", target).returncode == 0
     nodes = ET.parse(target).getroot().iter("{http://graphml.graphdrawing.org/xmlns}node")
